@@ -16,6 +16,8 @@ from msgspec import Struct, field
 ENTRIES = 200_000
 # ISO 32000-1, 9.10.3: as long as the text of one code may be.
 TARGET = 512
+# How many are kept, and of what size at most.
+_KEPT, _KEPT_BYTES, _KEPT_ENTRIES = 16, 512 * 1024, 16_384
 
 _TOKEN = re.compile(
     rb"%[^\r\n]*|<<|>>|<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<open>\[)|(?P<close>\])|/(?P<name>[^\s<>\[\]()/%]*)"
@@ -49,6 +51,21 @@ class CMap(Struct):
     def is_swollen(self) -> bool:
         """Whether it maps more codes than is safe, or one to more text: what came behind was not read."""
         return self.left < 0
+
+
+_kept: dict[bytes, CMap] = {}
+
+
+def parsed(data: bytes) -> CMap:
+    """What `parse` makes of a stream, kept for the next file, which often is the same one again; not to be changed."""
+    cmap = _kept.get(data)
+    if cmap is None:
+        cmap = parse(data)
+        if len(data) <= _KEPT_BYTES and len(cmap.texts) + len(cmap.cids) <= _KEPT_ENTRIES:
+            if len(_kept) >= _KEPT:
+                _kept.clear()
+            _kept[data] = cmap
+    return cmap
 
 
 def parse(data: bytes) -> CMap:

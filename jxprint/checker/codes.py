@@ -8,11 +8,12 @@ nothing is guessed from glyph ids or outlines. A simple font without an encoding
 from __future__ import annotations
 
 from collections.abc import Callable
+from struct import unpack_from
 from typing import Any
 
 from msgspec import Struct, field
 
-from jxprint.checker.cmaps import ENTRIES, TARGET, CMap, is_no_text, parse
+from jxprint.checker.cmaps import ENTRIES, TARGET, CMap, is_no_text, parsed
 from jxprint.checker.glyphs import Glyph
 from jxprint.checker.predefined import codec_of, cut, cut_national, national_text
 from jxprint.intake.opening import MEBIBYTE, decoded, refuse
@@ -26,9 +27,10 @@ _CMAP_BYTES = 4 * MEBIBYTE
 class CodeFont(Struct):
     """A font as the reader needs it. Widths and vertical metrics are thousandths of an em.
 
-    `texts` is filled as codes are met; `is_remapped` says that CIDs are not the glyphs' own numbers, `is_plain` that
+    `is_remapped` says that CIDs are not the glyphs' own numbers, `is_plain` that
     its encoding says nothing that is not read here. `vertical` holds the advance (negative: down) of codes that have
-    their own. `descendant` is the CIDFont of a composite font, `met` the first glyph that each code showed.
+    their own. `descendant` is the CIDFont of a composite font, `met` the first glyph that each code showed; `texts` is
+    filled as codes are met.
     """
 
     name: str
@@ -54,7 +56,7 @@ class CodeFont(Struct):
             return self.cut(data)
         if self.code_bytes == 1:
             return list(data)
-        return [data[at] << 8 | data[at + 1] for at in range(0, len(data) - 1, 2)]
+        return list(unpack_from(f">{len(data) // 2}H", data))
 
     def text(self, code: int) -> str | None:
         """The text of a code, None where the file does not say it."""
@@ -92,7 +94,7 @@ def read_font(font: Any, file: str) -> CodeFont:
 
 def _cmap(stream: Any, file: str) -> CMap:
     """A CMap of the file; raises PdfError where it is larger, or maps more codes or to longer texts than is safe."""
-    cmap = parse(decoded(stream, file, _CMAP_BYTES))
+    cmap = parsed(decoded(stream, file, _CMAP_BYTES))
     if cmap.is_swollen:
         told = {"object": f"{stream.objgen[0]} {stream.objgen[1]} obj", "limit": f"{ENTRIES:,}", "bytes": TARGET}
         refuse("checks.too_many_codes", file, **told)

@@ -16,6 +16,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from jxprint.checker.engine_calls import direct, handle
 from jxprint.checker.engine_directions import Found, find_vertical
 from jxprint.checker.engine_tree import EngineTree, read_tree
 from jxprint.checker.glyphs import Enclosed, Glyph, Oddity, ReadPage, frames_of
@@ -171,43 +172,45 @@ def _found(
     """The glyphs in the order of the page's objects, and characters that are not white in pdfium's own."""
     left, top = origin
     ranks = shown_by.ranks
-    origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
-    object_of, address_of = raw.FPDFText_GetTextObject, ctypes.addressof
+    number, address, characters = ctypes.c_int, ctypes.c_void_p, handle(text_page)
+    origin_of, box_of = direct(raw.FPDFText_GetCharOrigin, number), direct(raw.FPDFText_GetLooseCharBox, number)
+    object_of, size_of = direct(raw.FPDFText_GetTextObject, address), raw.FPDFText_GetFontSize
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    # Of each text object its marked content, its place, and the size of its type.
-    owners: dict[int, tuple[int | None, int, float]] = {}
+    # Of each text object its marked content, its place, the size of its type, and itself.
+    owners: dict[int, tuple[int | None, int, float, Any]] = {}
     found: list[Found] = []
     drawn: list[Drawn] = []
     rank = 0
     for index, text, behind_gap in _shown_characters(raw, text_page):
-        shown = object_of(text_page, index)
-        address = address_of(shown.contents) if shown else 0
-        if not address:
-            mcid, size = None, size_of(text_page, index)
+        owner = object_of(characters, index)
+        if not owner:
+            mcid, size, shown = None, size_of(text_page, index), None
         else:
-            if address not in owners:
+            if owner not in owners:
+                shown = raw.FPDFText_GetTextObject(text_page, index)
                 owned = raw.FPDFPageObj_GetMarkedContentID(shown)
-                owners[address] = None if owned < 0 else owned, ranks.get(address, rank), size_of(text_page, index)
-            mcid, rank, size = owners[address]
-        origin_of(text_page, index, x_at, y_at)
-        box_of(text_page, index, box_at)
-        place = x.value - left, top - y.value, size, box.right - box.left
-        around = (box.left + box.right) / 2 - left, top - box.top, box.top - box.bottom
-        glyph = Glyph(text, *place, mcid, behind_gap=behind_gap)
-        found.append((rank, glyph, around))
-        if address and not text.isspace():
-            drawn.append((index, glyph, shown, address))
+                its = ranks.get(owner, rank), size_of(text_page, index), shown
+                owners[owner] = None if owned < 0 else owned, *its
+            mcid, rank, size, shown = owners[owner]
+        origin_of(characters, index, x_at, y_at)
+        box_of(characters, index, box_at)
+        right, edge, upper = box.right, box.left, box.top
+        glyph = Glyph(text, x.value - left, top - y.value, size, right - edge, mcid, behind_gap=behind_gap)
+        found.append((rank, glyph, ((edge + right) / 2 - left, top - upper, upper - box.bottom)))
+        if owner and not text.isspace():
+            drawn.append((index, glyph, shown, owner))
     found.sort(key=itemgetter(0))
     return found, drawn
 
 
 def _shown_characters(raw: Any, text_page: Any) -> Iterator[tuple[int, str, bool]]:
     """Each character that the page shows: pdfium's number of it, itself, and whether pdfium put white before it."""
-    unicode_of, generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
+    unicode_of, generated = direct(raw.FPDFText_GetUnicode, ctypes.c_uint), raw.FPDFText_IsGenerated
+    characters = handle(text_page)
     lead, behind_gap = 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
-        code = unicode_of(text_page, index)
+        code = unicode_of(characters, index)
         if code <= _WHITE and generated(text_page, index) == 1:  # spaces and line ends are all that it adds
             behind_gap = True
             continue

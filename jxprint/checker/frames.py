@@ -61,7 +61,10 @@ def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf
             mcid = glyph.mcid
             frame = None if mcid is None else frames.get(mcid)
             owned = by_frame.setdefault(frame, []) if frame is not None else []
-        if frame is None or not is_inside(glyph, frame):
+        if frame is None:
+            return None
+        is_well_inside = frame.left <= glyph.x <= frame.right and frame.top <= glyph.y <= frame.bottom
+        if not is_well_inside and not is_inside(glyph, frame):
             return None
         owned.append(glyph)
     if not _join_pairs(by_frame):
@@ -115,7 +118,7 @@ def _join_pairs(by_frame: dict[Frame, list[Glyph]]) -> bool:
 
 def in_order(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Leaves as they are read: from the top, and where they stand in columns, column by column."""
-    sizes = Counter(glyph.size for leaf in leaves for glyph in leaf.glyphs)
+    sizes = Counter([glyph.size for leaf in leaves for glyph in leaf.glyphs])
     return _ordered(leaves, sizes.most_common(1)[0][0] if sizes else 0.0, 0)
 
 

@@ -121,25 +121,32 @@ def _rows(spots: Sequence[Spot], share: float = _ROW_SHARE) -> list[_Row]:
     """Rows from the first to the last, each in the order along the line; a row's em boxes share so much."""
     rows: list[_Row] = []
     largest: Spot | None = None
+    row: _Row = []
+    size = reach = 0.0
     for spot in sorted(spots, key=_ACROSS):
-        if largest is not None and _in_one_row(largest, spot, share):
-            rows[-1].append(spot)
-            largest = spot if spot.size > largest.size else largest
+        if largest is None:
+            is_within = False
+        elif spot.size == size:  # most are, and what comes is nowhere above what came
+            is_within = spot.across - largest.across <= reach
         else:
-            rows.append([spot])
-            largest = spot
+            is_within = _in_one_row(largest, spot, share)
+        if is_within:
+            row.append(spot)
+        else:
+            rows.append(row := [spot])
+        if not is_within or spot.size > size:
+            largest, size = spot, spot.size
+            reach = size - share * size
     for row in rows:
         row.sort(key=lambda spot: spot.start + spot.end)
     return rows
 
 
 def _in_one_row(one: Spot, two: Spot, share: float) -> bool:
-    size = one.size
-    if size == two.size:  # most are
-        return size - abs(one.across - two.across) >= share * size
-    top = max(one.across - _ASCENT_EM * size, two.across - _ASCENT_EM * two.size)
-    foot = min(one.across + (1 - _ASCENT_EM) * size, two.across + (1 - _ASCENT_EM) * two.size)
-    return foot - top >= share * min(size, two.size)
+    """Whether em boxes of two sizes share so much of the smaller one."""
+    top = max(one.across - _ASCENT_EM * one.size, two.across - _ASCENT_EM * two.size)
+    foot = min(one.across + (1 - _ASCENT_EM) * one.size, two.across + (1 - _ASCENT_EM) * two.size)
+    return foot - top >= share * min(one.size, two.size)
 
 
 def _read(spots: Sequence[Spot], narrowest: float) -> list[Glyph]:

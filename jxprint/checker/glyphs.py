@@ -56,10 +56,11 @@ class Reading(Struct, frozen=True):
     _owners: list[int] | None = None
 
     def __post_init__(self) -> None:
-        text = "".join([glyph.text for glyph in self.glyphs])
+        texts = [glyph.text for glyph in self.glyphs]
+        text = "".join(texts)
         force_setattr(self, "text", text)
         owners: list[int] | None = None
-        if len(text) != len(self.glyphs) or not all(glyph.text for glyph in self.glyphs):
+        if len(text) != len(texts) or "" in texts:
             owners = [index for index, glyph in enumerate(self.glyphs) for _ in glyph.text]
         force_setattr(self, "_owners", owners)
 
@@ -177,6 +178,11 @@ def frames_of(
     """The frames of marked content, by identifier."""
     found = ((mcid, frame_of(box, origin, rows.get(mcid, ()))) for mcid, box in boxes.items())
     return {mcid: frame for mcid, frame in found if frame is not None}
+
+
+def by_character(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyph that each code point of their text comes from."""
+    return [glyph for glyph in glyphs for _ in glyph.text]
 
 
 def by_mcid(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from jxprint.checker.glyphs import Glyph, ReadPage
+from jxprint.checker.glyphs import Glyph, ReadPage, by_character
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # How far the second reader's text is searched for the first one's next character where they disagree.
@@ -31,10 +31,30 @@ _ONE_PT = 1.0
 
 def given_back(again: ReadPage, first: ReadPage) -> ReadPage:
     """What pdfium read, with what it is known to lose taken from the first reader."""
+    if _loses_nothing(again.stream, first.stream):
+        return again
     walk = _Walk(again.stream)
     for glyph in first.stream:
         walk.follow(glyph)
     return replace(again, stream=tuple(walk.stream()))
+
+
+def _loses_nothing(stream: Sequence[Glyph], first: Sequence[Glyph]) -> bool:
+    """Whether every character comes as the first reader has it, in its order and its marked content, white in its very
+    place: as most pages come.
+    """
+    if [glyph.text for glyph in stream] != list("".join([glyph.text for glyph in first])):
+        return False
+    owners = by_character(first)
+    if [glyph.mcid for glyph in stream] != [glyph.mcid for glyph in owners]:
+        return False
+    both = zip(stream, owners, strict=True)
+    return all(_stands_there(one, glyph) for one, glyph in both if one.text.isspace())
+
+
+def _stands_there(one: Glyph, white: Glyph) -> bool:
+    """Whether white stands where the first reader has it; where lines run down, both have pens of their own."""
+    return white.down or (abs(one.x - white.x) < _ONE_PT and abs(one.y - white.y) < _ONE_PT)
 
 
 class _Walk:
@@ -89,11 +109,8 @@ class _Walk:
         return "".join([self._stream[index].text for index in group[at : at + len(text)]]) == text
 
     def _stands(self, group: Sequence[int], at: int, white: Glyph) -> bool:
-        """Whether white is there; where lines run down, both readers have pens of their own, and text alone counts."""
-        if not self._says(group, at, white.text):
-            return False
-        there = self._stream[group[at]]
-        return white.down or (abs(there.x - white.x) < _ONE_PT and abs(there.y - white.y) < _ONE_PT)
+        """Whether white is there."""
+        return self._says(group, at, white.text) and _stands_there(self._stream[group[at]], white)
 
     def _loses(self, group: Sequence[int], at: int, glyph: Glyph) -> bool:
         """Whether white that is not there is white that pdfium loses."""

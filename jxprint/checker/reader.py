@@ -123,6 +123,8 @@ def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]], is_ours: bool) -> I
 
 def _besides(glyphs: list[Glyph], overset: Sequence[Rect]) -> list[Glyph]:
     """Glyphs whose pens do not stand in a region, an em about it counted in."""
+    if not overset:
+        return glyphs
     return [
         glyph
         for glyph in glyphs

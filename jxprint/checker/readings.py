@@ -44,13 +44,15 @@ def with_readings(glyphs: Sequence[Glyph], rubies: Iterable[Ruby] = ()) -> tuple
         return [], {}
     behind, taken, named = _claimed(glyphs, rubies)
     # By the area that they cover: a reading has more letters than what it is over has characters.
-    sizes = Counter(glyph.size for glyph in glyphs)
+    sizes = Counter([glyph.size for glyph in glyphs])
     size = max(sizes, key=lambda one: one * one * sizes[one])
     small = [
         glyph
         for glyph in glyphs
         if _SCALE[0] * size <= glyph.size <= _SCALE[1] * size and not glyph.down and id(glyph) not in named
     ]
+    if not small and not taken:
+        return list(glyphs), behind
     hosts = [glyph for glyph in glyphs if glyph.size == size and not glyph.down and id(glyph) not in taken]
     for group in _groups(small):
         host = _last_under(group, hosts, size)

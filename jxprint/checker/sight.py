@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from jxprint.checker.engine_calls import direct, handle
 from jxprint.checker.glyphs import Glyph, Oddity
 from jxprint.checker.sight_pictures import Apart, Edges
 from jxprint.geometry import Rect
@@ -107,10 +108,11 @@ class Sight:
 
     def _inked(self, drawn: Iterable[Drawn], texts: Set[int]) -> Iterator[_Inked]:
         """Characters of the page with the edges of their ink."""
-        box_of, one = self._raw.FPDFText_GetCharBox, [ctypes.c_double() for _ in range(4)]
+        box_of, characters = direct(self._raw.FPDFText_GetCharBox, ctypes.c_int), handle(self._text_page)
+        one = [ctypes.c_double() for _ in range(4)]
         at = [ctypes.byref(each) for each in one]
         for index, glyph, _, address in drawn:
-            if address not in texts or not box_of(self._text_page, index, *at):
+            if address not in texts or not box_of(characters, index, *at):
                 continue
             edges = one[0].value, one[2].value, one[1].value, one[3].value
             is_inked = edges[2] > edges[0] and edges[3] > edges[1]

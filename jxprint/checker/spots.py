@@ -39,21 +39,21 @@ def figure_spots(figure: Sequence[Glyph]) -> list[Spot]:
 
 def spot_of(glyph: Glyph) -> Spot:
     """Where a glyph stands on its line."""
-    along, across = (glyph.y, _baseline(glyph.x, glyph.size)) if glyph.down else (glyph.x, glyph.y)
-    start, end = along, along + glyph.width
-    mark = glyph.text[0]
-    if glyph.down and mark == " " and glyph.width > 0.8 * glyph.size:
+    size, mark, is_down = glyph.size, glyph.text[0], glyph.down
+    start, across = (glyph.y, _baseline(glyph.x, size)) if is_down else (glyph.x, glyph.y)
+    end = start + glyph.width
+    if is_down and mark == " " and glyph.width > 0.8 * size:
         end = start  # a vertical font says an em of every glyph, and a space is narrower than that
-    elif glyph.down and len(glyph.text) > 1 and mark == "—":
+    elif is_down and len(glyph.text) > 1 and mark == "—":
         # A dash of two ems hangs by its middle: half of what it is longer than an em stands above its em.
-        longer = (len(glyph.text) - 1) * glyph.size / 2
+        longer = (len(glyph.text) - 1) * size / 2
         start, end = start - longer, end + longer
-    elif mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
+    elif mark in HALF_EMPTY and glyph.width > 0.8 * size:
         if CLASS_OF[mark] == OPENING:
             start += glyph.width / 2
         else:
             end -= glyph.width / 2
-    return Spot(start, end, across, glyph.size, glyph)
+    return Spot(start, end, across, size, glyph)
 
 
 def _baseline(centre: float, size: float) -> float:
