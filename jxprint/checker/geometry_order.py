@@ -18,7 +18,7 @@ from jxprint.checker.glyphs import Frame, Glyph, Ruby
 from jxprint.checker.initials import with_caps
 from jxprint.checker.paint import MIDDLE_EM
 from jxprint.checker.readings import put_back, with_readings
-from jxprint.checker.spots import HAIR_PT, Spot, figure_spots, spot_of
+from jxprint.checker.spots import HAIR_PT, Spot, figure_spots, plain_lines, spot_of
 from jxprint.checker.vertical_order import split, stands_beside
 
 # Em boxes that share this much of the smaller one across the line stand in one row: what is raised is smaller.
@@ -86,8 +86,11 @@ def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, F
     read: list[Glyph] = []
     for leaf in in_order(with_caps(leaves)):
         for one in leaf.cells or (leaf,):
-            rows = _rows([spot_of(glyph) for glyph in one.glyphs], _FRAME_SHARE)
-            read += [spot.glyph for row in rows for spot in row]
+            plain = plain_lines(one.glyphs, 1 - _FRAME_SHARE)
+            if plain is None:
+                rows = _rows([spot_of(glyph) for glyph in one.glyphs], _FRAME_SHARE)
+                plain = [spot.glyph for row in rows for spot in row]
+            read += plain
     return read
 
 

@@ -156,9 +156,13 @@ def _fits(glyph: Glyph, frame: Frame) -> bool:
 def _out_of_frame(glyphs: list[Glyph], frames: Mapping[int, Frame]) -> Iterator[Oddity]:
     """Text that does not stand where its element says it does, told once an element's piece."""
     out: dict[int, list[Glyph]] = {}
+    mcid, frame = None, None
     for glyph in glyphs:
-        if glyph.mcid is not None and glyph.mcid in frames and not _fits(glyph, frames[glyph.mcid]):
-            out.setdefault(glyph.mcid, []).append(glyph)
+        if glyph.mcid != mcid:
+            mcid = glyph.mcid
+            frame = None if mcid is None else frames.get(mcid)
+        if frame is not None and mcid is not None and not _fits(glyph, frame):
+            out.setdefault(mcid, []).append(glyph)
     for owned in list(out.values())[:_TOLD]:
         text = "".join(glyph.text for glyph in owned)
         yield Oddity("checks.out_of_frame", {"text": text[:24], "count": len(text)}, (owned[0].x, owned[0].y))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -54,6 +55,35 @@ def spot_of(glyph: Glyph) -> Spot:
         else:
             end -= glyph.width / 2
     return Spot(start, end, across, size, glyph)
+
+
+def plain_lines(glyphs: Sequence[Glyph], apart_em: float) -> list[Glyph] | None:
+    """Glyphs of one size on horizontal lines, line by line from left to right, as most frames hold them; None where
+    they are of several sizes, stand otherwise, or on baselines that are no more than `apart_em` ems apart.
+    """
+    size = glyphs[0].size
+    lines: dict[float, list[Glyph]] = {}
+    for glyph in glyphs:
+        if glyph.size != size or glyph.down:
+            return None
+        lines.setdefault(round(glyph.y, 3), []).append(glyph)
+    baselines = sorted(lines)
+    if any(below - above <= apart_em * size for above, below in pairwise(baselines)):
+        return None
+    read: list[Glyph] = []
+    for baseline in baselines:
+        line = lines[baseline]
+        line.sort(key=_middle)
+        read += line
+    return read
+
+
+def _middle(glyph: Glyph) -> float:
+    """Twice the middle of what is visible of a glyph on a horizontal line."""
+    if glyph.text[0] in HALF_EMPTY:
+        spot = spot_of(glyph)
+        return spot.start + spot.end
+    return glyph.x + (glyph.x + glyph.width)
 
 
 def _baseline(centre: float, size: float) -> float:
