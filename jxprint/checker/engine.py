@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
+from itertools import repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -174,7 +175,8 @@ def _found(
     ranks = shown_by.ranks
     number, address, characters = ctypes.c_int, ctypes.c_void_p, handle(text_page)
     origin_of, box_of = direct(raw.FPDFText_GetCharOrigin, number), direct(raw.FPDFText_GetLooseCharBox, number)
-    object_of, size_of = direct(raw.FPDFText_GetTextObject, address), raw.FPDFText_GetFontSize
+    size_of, count = raw.FPDFText_GetFontSize, raw.FPDFText_CountChars(text_page)
+    owned_by = list(map(direct(raw.FPDFText_GetTextObject, address), repeat(characters, count), range(count)))
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     # Of each text object its marked content, its place, the size of its type, and itself.
@@ -183,7 +185,7 @@ def _found(
     drawn: list[Drawn] = []
     rank = 0
     for index, text, behind_gap in _shown_characters(raw, text_page):
-        owner = object_of(characters, index)
+        owner = owned_by[index]
         if not owner:
             mcid, size, shown = None, size_of(text_page, index), None
         else:
@@ -207,10 +209,8 @@ def _found(
 def _shown_characters(raw: Any, text_page: Any) -> Iterator[tuple[int, str, bool]]:
     """Each character that the page shows: pdfium's number of it, itself, and whether pdfium put white before it."""
     unicode_of, generated = direct(raw.FPDFText_GetUnicode, ctypes.c_uint), raw.FPDFText_IsGenerated
-    characters = handle(text_page)
-    lead, behind_gap = 0, False
-    for index in range(raw.FPDFText_CountChars(text_page)):
-        code = unicode_of(characters, index)
+    count, lead, behind_gap = raw.FPDFText_CountChars(text_page), 0, False
+    for index, code in enumerate(map(unicode_of, repeat(handle(text_page), count), range(count))):
         if code <= _WHITE and generated(text_page, index) == 1:  # spaces and line ends are all that it adds
             behind_gap = True
             continue
