@@ -20,33 +20,43 @@ os.sched_getaffinity = lambda _: {0, 1}
 evidence = read_dump(Path(sys.argv[1]).read_bytes(), "source.txt")
 here = room.reconstruct(evidence)
 
-there = aside.Aside(evidence)
-assert there._beside.process
-room.reconstruct = None  # the second process has it
-done = []
-assert there.found(lambda: done.append("meanwhile")) == here
-assert done == ["meanwhile"]
+with aside.Aside(evidence) as there:
+    assert there._beside.process
+    room.reconstruct = None  # the second process has it
+    done = []
+    assert there.found(lambda: done.append("meanwhile")) == here
+    assert done == ["meanwhile"]
 
 serve, beside._serve = beside._serve, lambda *_: os._exit(3)
-lost = aside.Aside(evidence)
 room.reconstruct = lambda evidence: here
-assert lost._beside.process and lost.found(list) is here
+with aside.Aside(evidence) as lost:
+    assert lost._beside.process and lost.found(list) is here
 
 def refuse(evidence):
     raise ValueError("refused")
 
 beside._serve, room.reconstruct = serve, refuse
-refused = aside.Aside(evidence)
 try:
-    refused.found(list)
+    with aside.Aside(evidence) as refused:
+        refused.found(list)
 except ValueError as refusal:
     assert str(refusal) == "refused"
 else:
     raise AssertionError
-os.sched_getaffinity = lambda _: {0}
-alone = aside.Aside(evidence)
+with aside.Aside(evidence) as asked:  # one that nobody asks is ended
+    process = asked._beside.process
+try:
+    os.kill(process, 0)
+except ProcessLookupError:
+    pass
+else:
+    raise AssertionError
 room.reconstruct = lambda evidence: here
-assert not alone._beside.process and alone.found(done.clear) is here
+with aside.Aside(evidence, is_wanted=False) as unwanted:
+    assert not unwanted._beside.process and unwanted.found(list) is here
+os.sched_getaffinity = lambda _: {0}
+with aside.Aside(evidence) as alone:
+    assert not alone._beside.process and alone.found(done.clear) is here
 assert done  # nothing is done meanwhile where nobody else reads
 """
 

@@ -166,6 +166,14 @@ def test_a_credit_glued_to_the_next_caption_is_parted_from_it() -> None:
     assert [one.glued for one in found.pictures] == [True, False]
 
 
+@pytest.mark.parametrize("names", ["文/本报记者 雷 蕾 图/元 朵", "文／卢静安 摄影／申小可", "图/闻笑 文/向阳"])
+def test_a_row_of_names_that_says_who_wrote_and_who_drew_is_one(names: str) -> None:
+    """It is no caption with a credit behind it."""
+    found = page_of("白渡", "渡口来了新船", names, _FIRST, _SECOND)
+    assert ["".join(one.text.split()) for one in found.stories[0].byline] == ["".join(names.split())]
+    assert not found.pictures
+
+
 def test_a_library_that_is_given_things_is_no_credit() -> None:
     """供图书馆."""
     found = page_of("白渡", "渡口来了新船", "卢静安", "这批书将提供图书馆使用，" + _FIRST, _SECOND)

@@ -93,10 +93,10 @@ def _made(session: Session, evidence: Evidence, source: str, output: Path, how: 
     """The folder of a page, which is read while what makes the folder is loaded."""
     from jxprint.reconstruct.aside import Aside
 
-    aside = None if how["keep"] else Aside(evidence)
-    from jxprint.reconstruct.making import Wanted, make
+    with Aside(evidence, is_wanted=not how["keep"]) as aside:
+        from jxprint.reconstruct.making import Wanted, make
 
-    return make(evidence, source, output, Wanted(session.language, how["keep"], how["review"]), aside=aside)
+        return make(evidence, source, output, Wanted(session.language, how["keep"], how["review"]), aside=aside)
 
 
 def _verify(session: Session, folder: Path) -> None:

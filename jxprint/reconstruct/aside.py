@@ -5,8 +5,7 @@ and loading takes as long.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from jxprint.beside import Beside, Heard
 
@@ -16,14 +15,22 @@ if TYPE_CHECKING:
 
 
 class Aside:
-    """A page being read aside, where the system can do that at once; else, and where the reading came to nothing, it is
-    read here when it is asked for.
+    """A page being read aside, where the system can do that at once and it `is_wanted`; else, and where reading came
+    to nothing, it is read here when it is asked for. A context manager.
     """
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, *, is_wanted: bool = True) -> None:
         self._evidence = evidence
-        self._stack = ExitStack()
-        self._beside = self._stack.enter_context(Beside(self._read))
+        self._beside = Beside(self._read, is_worth_it=is_wanted)
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        self._beside.__enter__()
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        """End the reading, wherever it is."""
+        self._beside.__exit__(*problem)
 
     def found(self, meanwhile: Callable[[], None]) -> Reconstruction:
         """The page as it was read. What is to be done `meanwhile` is done while it is read aside, if it is. Raises what
@@ -31,10 +38,9 @@ class Aside:
         """
         from jxprint.reconstruct import reconstruct
 
-        with self._stack:
-            if self._beside.process:
-                meanwhile()
-            return self._beside.next() or reconstruct(self._evidence)
+        if self._beside.process:
+            meanwhile()
+        return self._beside.next() or reconstruct(self._evidence)
 
     def _read(self, _: Heard) -> Iterator[Reconstruction]:
         from jxprint.reconstruct import reconstruct

@@ -51,6 +51,7 @@ _ENDS, _BLANKS, _BRACKETS = frozenset("。！？”’》）」』"), frozenset(
 _PAUSES = frozenset("，。；：！？")
 _DONE = ("摄影报道", "摄影", "摄", "供图", "资料图片", "资料图", "/", "文", "图", "制", "绘")
 _MOST = 400
+_WROTE, _DREW = ("文/", "撰文/"), ("图/", "摄影/", "摄/", "图片/")
 
 
 def is_credit(text: str) -> bool:
@@ -78,7 +79,7 @@ def _credit_at(text: str, at: int) -> re.Match[str] | None:
 def parts(text: str) -> list[tuple[int, int, bool]]:
     """A line taken apart: from, to, and whether that part is a credit. One part where nothing is glued."""
     whole = [(0, len(text), is_credit(text))]
-    if whole[0][2] or len(text) > _MOST or not _may_hold(plain := simplified(text)):
+    if whole[0][2] or len(text) > _MOST or not _may_hold(plain := simplified(text)) or _says_both(plain):
         return whole
     found: list[tuple[int, int, bool]] = []
     at = 0
@@ -96,6 +97,15 @@ def parts(text: str) -> list[tuple[int, int, bool]]:
     if plain[at:].strip():
         found.append((at, len(text), False))
     return found
+
+
+def _says_both(text: str) -> bool:
+    """Whether a line is a row of names that says who wrote and who drew or photographed: 文/甲 图/乙."""
+    begins = text.lstrip(" 　（(")[:5].replace("／", "/")
+    if not begins.startswith(_WROTE + _DREW) or not _PAUSES.isdisjoint(text):
+        return False
+    marked = text.replace("／", "/")
+    return any(one in marked for one in _WROTE) and any(one in marked for one in _DREW)
 
 
 def _next_credit(text: str, at: int) -> tuple[int, int] | None:
