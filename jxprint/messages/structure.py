@@ -50,6 +50,7 @@ MESSAGES: dict[str, Message] = {
     "structure.because.note": _words("an editor's words", "编者用语"),
     "structure.because.caption": _words("a caption's words", "图片说明用语"),
     "structure.because.column": _words("a column's name", "栏目名"),
+    "structure.because.lone": _words("its story has no other subhead", "此篇别无小标题"),
     "structure.because.form": _words("how it begins", "开头的样式"),
     "structure.because.indent": _words("its indent", "缩进"),
     "structure.because.size": _words("its size", "字号"),

@@ -47,6 +47,8 @@ def decisions(
     before = None
     for unit, own, kind, label in zip(units, signs, kinds, labels, strict=True):
         reasons = _reasons(own, kind, label, before)
+        if label.why:
+            reasons = (label.why, *reasons[: _MOST - 1])
         found.append(Decision(text_of(unit), ROLES[label.role], round(label.sure, 3), ROLES[label.other], reasons))
         before = label
     return tuple(found)

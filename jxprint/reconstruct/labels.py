@@ -20,11 +20,14 @@ _NEVER = 1e9
 
 
 class Label(Struct, frozen=True):
-    """A unit's role, the best other one, and by how much that is dearer."""
+    """A unit's role, the best other one, and by how much that is dearer; `why` is the key of a reason that no sign of
+    the unit's has (`structure.because.…`).
+    """
 
     role: int
     other: int
     margin: float
+    why: str = ""
 
     @property
     def sure(self) -> float:

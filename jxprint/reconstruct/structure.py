@@ -14,6 +14,7 @@ from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.gathering import gathered
 from jxprint.reconstruct.headings import with_marks
 from jxprint.reconstruct.labels import Label, labels
+from jxprint.reconstruct.lone_heads import without_lone
 from jxprint.reconstruct.one_line import gains_of
 from jxprint.reconstruct.roles import MASTHEAD
 from jxprint.reconstruct.signs import signs_of, steps_of
@@ -56,14 +57,15 @@ class Look(Struct, frozen=True):
         gains = gains_of(self.units, self.traits, self.labels, measure)
         if not any(gains):
             return None
-        found = with_marks(labels(self.prices, self.kinds, self.fixed, gains), self.traits, self.fixed)
+        marked = with_marks(labels(self.prices, self.kinds, self.fixed, gains), self.traits, self.fixed)
+        found = without_lone(marked, self.traits, self.fixed)
         same = all(one.role == other.role for one, other in zip(self.labels, found, strict=True))
         return None if same else replace(self, labels=found)
 
 
-def look(evidence: Evidence, answers: Answers | None = None) -> Look:
+def look(evidence: Evidence, answers: Answers | None = None, *, lone: bool = False) -> Look:
     """What a source consists of. Pieces stay as it has them; printed lines that it kept are joined. What a person said
-    of a line is so.
+    of a line is so. With `lone`, subheads that stand alone stay what their signs say.
     """
     lines = [line for line in evidence.lines if line.text.strip()]
     units = taken_apart(unit_of(one) for one in paragraphs(lines)) if lines else []
@@ -73,8 +75,8 @@ def look(evidence: Evidence, answers: Answers | None = None) -> Look:
     if fixed is None and _is_section(traits):
         fixed = [frozenset((MASTHEAD,)), *[None] * (len(units) - 1)]
     priced = [prices(one) for one in signs]
-    found = labels(priced, kinds, fixed)
-    return Look(units, traits, signs, priced, kinds, fixed, with_marks(found, traits, fixed))
+    found = with_marks(labels(priced, kinds, fixed), traits, fixed)
+    return Look(units, traits, signs, priced, kinds, fixed, found if lone else without_lone(found, traits, fixed))
 
 
 def _is_section(traits: Sequence[Traits]) -> bool:
