@@ -40,6 +40,24 @@ def test_what_does_not_fill_a_line_gains_nothing(text: str, sure: float) -> None
     assert gains(text, "做分拣场，六十多名老师和家长都来了。", sure) == [0.0, 0.0]
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "less"),
+    [
+        ("今年八月，市里开了清仓会，各局都来了。", "留一个按钮", True),  # five characters of twelve
+        ("今年八月，市里开了清仓会，各局都来了。", "镇里把小学操场腾出来", False),  # a line behind an indent
+        ("今年八月，市里开了清仓会，各局都来了。", "镇里把小学操场腾出来做分", False),  # a line
+        ("今年八月，市里开了清仓会，各局都来", "留一个按钮", False),  # a sentence that has not ended
+        ("今年八月，市里开了清仓会，各局都来了。", "留一个按钮！", False),  # a sentence
+    ],
+)
+def test_what_fills_no_line_behind_a_finished_text_is_no_line_of_it(before: str, text: str, less: bool) -> None:
+    """A column's end cuts where a line ends, so it is likelier a headline."""
+    texts = (before, text, "做分拣场，六十多名老师和家长都来了。")
+    units = [Unit(one, ((0, at, 0, len(one)),)) for at, one in enumerate(texts)]
+    labels = [Label(role_of.TEXT, role_of.HEAD, 0.5)] * 3
+    assert (gains_of(units, traits_of(units), labels, 12.0)[1] < 0) is less
+
+
 def test_what_may_be_a_subhead_is_one_beside_others() -> None:
     """The more units of a page plainly are, the less likely it is that one that may be is text."""
     texts = ("先从要表的人减起", "今年八月，市里开了清仓会，各局都来了。", "留一个按钮", "还需要胆量")

@@ -49,7 +49,7 @@ _FITS, _FITS_BETTER, _CROWDED, _CROWDING = 0.3, 2.5, 0.1, 0.4
 _EARLIER = 3
 _IMPOSSIBLE = float("inf")
 # What a piece costs that fills whole lines only if it was set in another way than we think.
-_SLIP = 7.0
+SLIP = 7.0
 # What a last line costs that has so few characters (孤字不成行): lines before it are set closer.
 _LONE = {1: 3.0, 2: 1.8, 3: 0.6}
 # No line's marks give more than this, and no more ways to reach a line are kept than so many.
@@ -212,7 +212,7 @@ def _astray(full: dict[int, float], lines: float) -> None:
     slip of the dump.
     """
     for count in {max(1, floor(lines)), ceil(lines)}:
-        full[count] = min(full.get(count, _IMPOSSIBLE), _SLIP)
+        full[count] = min(full.get(count, _IMPOSSIBLE), SLIP)
 
 
 def _shared(prices: dict[int, float]) -> dict[int, float]:
