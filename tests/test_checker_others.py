@@ -658,3 +658,21 @@ def test_the_report_for_machines_has_every_finding_with_its_place(
         ("checks.other.altered", 5, "柱", "拄")
     ]
     assert (report["paragraphs"], report["tagged"]) == (4, False)
+
+
+def test_type_with_a_wide_pen_is_named(copy: Path) -> None:
+    """Bold type is made with a narrow one; a wide one makes a blot of it."""
+    for pen, kinds in ((b"2 Tr .4 w", set()), (b"2 Tr 3 w", {("warning", "stroked")}),
+                       (b"1 Tr .3 w [.1 20] 0 d", {("warning", "stroked")})):  # fmt: skip
+        found = told(check_other(painted(pen), [copy])) - {("note", "besides")}
+        assert found == kinds
+
+
+def painted(pen: bytes) -> bytes:
+    """The page with operators before each string."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Contents"] = document.make_stream(page["/Contents"].read_bytes().replace(b"BT ", b"BT " + pen + b" "))
+
+    return rewritten(PAGE, change)

@@ -206,7 +206,7 @@ class ContentWalk:
                 along += (own + state.character + word) * stretch
         shown = self.glyphs[before:]
         mark_spot(shown)
-        self.marks.look_of(shown, (a, b, c, d), hypot(a, b) * abs(state.scale), state.blend)
+        self.marks.look_of(shown, (a, b, c, d), hypot(a, b) * abs(state.scale), state)
         if len(self.glyphs) > limits().glyphs:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{limits().glyphs}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)

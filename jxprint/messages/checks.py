@@ -121,6 +121,11 @@ MESSAGES: dict[str, Message] = {
         "“{text}” ({count} characters) is blended with its ground ({mode}), and may vanish there; {spot}",
         "“{text}”（{count} 字）与底色混合（{mode}），可能看不见；{spot}",
     ),
+    "checks.stroked": _words(
+        "“{text}” ({count} characters) is drawn along its edges with a pen of {percent} % of its size, and may be a "
+        "blot or a row of dots; {spot}",
+        "“{text}”（{count} 字）以字号 {percent}% 粗的线沿轮廓描画，可能糊成一团或只见虚点；{spot}",
+    ),
     "checks.layer": _words(
         "the page has content in a layer, which readers can show and hide; {spot}",
         "版面有内容放在图层中，可显可隐；{spot}",

@@ -20,7 +20,16 @@ from jxprint.intake.opening import MALFORMED
 _BESIDE = ("checks.annotation", "checks.other.pattern", "checks.other.unknown_notes")
 # Type that is turned or blended with its ground is a design.
 _LIGHT: dict[str, Severity] = dict.fromkeys(
-    ("checks.white", "checks.bad_entry", "checks.turned", "checks.blended", "checks.rotated", *_BESIDE), "warning"
+    (
+        "checks.white",
+        "checks.bad_entry",
+        "checks.turned",
+        "checks.blended",
+        "checks.stroked",
+        "checks.rotated",
+        *_BESIDE,
+    ),
+    "warning",
 )
 _SPOKEN = "checks.actual_text"
 _HYPHENS = frozenset("-\u00ad\u2010\u2011")
