@@ -676,3 +676,59 @@ def painted(pen: bytes) -> bytes:
         page["/Contents"] = document.make_stream(page["/Contents"].read_bytes().replace(b"BT ", b"BT " + pen + b" "))
 
     return rewritten(PAGE, change)
+
+
+@pytest.mark.parametrize(
+    ("kind", "flags", "kinds"),
+    [
+        ("Stamp", 0b100100, {("error", "note_over_text")}),  # on paper alone
+        ("Widget", 0b100, {("error", "note_over_text")}),  # drawn by what fills in forms
+        ("Stamp", 0b100000, set()),  # nowhere
+        ("Stamp", 0b10, set()),
+    ],
+)
+def test_a_note_that_the_second_reader_does_not_draw_is_looked_under(
+    kind: str, flags: int, kinds: set[tuple[str, str]], copy: Path
+) -> None:
+    """White over the text, on paper or on some screens."""
+    found = told(check_other(noted(kind, flags, [30, 200, 300, 380]), [copy])) - {("note", "besides")}
+    assert found == kinds
+    beside = told(check_other(noted(kind, flags, [300, 20, 400, 60]), [copy])) - {("note", "besides")}
+    assert beside == ({("warning", "annotation")} if kinds else set())
+
+
+def noted(kind: str, flags: int, edges: list[int]) -> bytes:
+    """The page with a white annotation on it."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        white = document.make_stream(b"1 g 0 0 999 999 re f", Subtype=pikepdf.Name.Form, BBox=[0, 0, 999, 999])
+        look = pikepdf.Dictionary(N=white)
+        note = document.make_indirect(
+            pikepdf.Dictionary(Subtype=pikepdf.Name(f"/{kind}"), Rect=edges, F=flags, AP=look)
+        )
+        document.pages[0].obj["/Annots"] = pikepdf.Array([note])
+        if kind == "Widget":
+            note["/FT"], note["/T"] = pikepdf.Name.Btn, pikepdf.String("b")
+            document.Root["/AcroForm"] = pikepdf.Dictionary(Fields=pikepdf.Array([note]))
+
+    return rewritten(PAGE, change)
+
+
+def test_what_a_strangers_file_does_by_itself_is_told(copy: Path) -> None:
+    """And colours to which it gives another meaning are no colours to trust, in a form neither."""
+
+    def acts(document: pikepdf.Pdf) -> None:
+        script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("1"))
+        document.Root["/OpenAction"] = script
+        document.pages[0].obj["/AA"] = pikepdf.Dictionary(O=script)
+
+    assert told(check_other(rewritten(PAGE, acts), [copy])) - {("note", "besides")} == {("warning", "active")}
+
+    def recolours(document: pikepdf.Pdf) -> None:
+        white = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[1], C1=[1], N=1)
+        space = pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.X, pikepdf.Name.DeviceGray, white])
+        spaces = pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(DefaultGray=space))
+        form = document.make_stream(b"", Subtype=pikepdf.Name.Form, BBox=[0, 0, 1, 1], Resources=spaces)
+        document.pages[0].obj["/Resources"]["/XObject"] = pikepdf.Dictionary(F=form)
+
+    assert told(check_other(rewritten(PAGE, recolours), [copy])) - {("note", "besides")} == {("error", "default_space")}

@@ -140,3 +140,16 @@ def test_a_plain_colour_behind_a_pattern_is_plain(jiaxing_pdf: bytes, jiaxing: P
     """g, rg and k choose their colour space as well (ISO 32000-1, 8.6.8)."""
     plain = b"q /Pattern cs 0 0 0 1 k 0 0 1 1 re f Q"
     assert keys(jiaxing_pdf, jiaxing, framed(b"", b"/Artifact BMC " + plain + b" EMC")) == set()
+
+
+def test_plain_colours_with_another_meaning_are_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Black is white where a program asks what the page calls CMYK (ISO 32000-1, 8.6.5.6)."""
+
+    def spoil(document: pikepdf.Pdf) -> None:
+        paper = {"FunctionType": 4, "Domain": [0, 1] * 4, "Range": [0, 1] * 4}
+        white = document.make_stream(b"{pop pop pop pop 0 0 0 0}", **paper)
+        names = pikepdf.Array([pikepdf.Name(f"/{one}") for one in "ABCD"])
+        space = pikepdf.Array([pikepdf.Name.DeviceN, names, pikepdf.Name.DeviceCMYK, white])
+        document.pages[0].obj["/Resources"]["/ColorSpace"] = pikepdf.Dictionary(DefaultCMYK=space)
+
+    assert keys(jiaxing_pdf, jiaxing, spoil) == {"checks.default_space"}

@@ -126,6 +126,10 @@ MESSAGES: dict[str, Message] = {
         "blot or a row of dots; {spot}",
         "“{text}”（{count} 字）以字号 {percent}% 粗的线沿轮廓描画，可能糊成一团或只见虚点；{spot}",
     ),
+    "checks.default_space": _words(
+        "the page gives plain colours another meaning ({key}: {family}), by which its text may vanish; {spot}",
+        "版面改变了普通颜色的含义（{key}：{family}），文字可能因此看不见；{spot}",
+    ),
     "checks.layer": _words(
         "the page has content in a layer, which readers can show and hide; {spot}",
         "版面有内容放在图层中，可显可隐；{spot}",

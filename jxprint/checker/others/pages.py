@@ -110,7 +110,7 @@ class Opened:
                 _in_tree(glyphs, tree.articles),
                 oddities=[
                     *(one for one in marks.oddities if one.key not in _USUAL),
-                    *beside_text(page, marks.turns),
+                    *beside_text(page, marks.turns, glyphs, origin),
                     *said_by_tree(tree, glyphs),
                 ],
                 hidden=marks.hidden,
