@@ -243,14 +243,52 @@ def test_pale_type_on_a_ground_of_its_own_is_seen(copy: Path, ink: bytes) -> Non
 
 def test_a_layer_over_a_scan_is_compared_and_told(copy: Path) -> None:
     """Where all text is invisible it is what the file has; what paper shows is not proved."""
+    report = check_other(scanned(PAGE), [copy])
+    assert report.ok
+    assert ("warning", "layer") in told(report)
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_layer_over_a_scan_that_is_turned_is_one(turn: int, copy: Path) -> None:
+    """Readers turn picture and words alike."""
+
+    def rotate(document: pikepdf.Pdf) -> None:
+        document.pages[0].obj["/Rotate"] = turn
+
+    assert ("warning", "layer") in told(check_other(rewritten(scanned(PAGE), rotate), [copy]))
+
+
+@pytest.mark.parametrize("before", [b"3 Tr", b"1 0 0 1 5000 0 cm", b"0 0 1 1 re W n"])
+def test_text_that_is_invisible_over_nothing_is_no_layer(before: bytes, copy: Path) -> None:
+    """Nobody sees anything: a white sheet says nothing, with an empty picture on it as well."""
 
     def hide(document: pikepdf.Pdf) -> None:
         page = document.pages[0]
-        page.obj["/Contents"].write(b"3 Tr " + page.obj["/Contents"].read_bytes())
+        page.obj["/Contents"].write(before + b" " + page.obj["/Contents"].read_bytes())
 
     report = check_other(rewritten(PAGE, hide), [copy])
-    assert report.ok
-    assert ("warning", "layer") in told(report)
+    assert {"blank", "gone"} & faults(report)
+    assert not report.ok
+    assert not check_other(scanned(page_of([])), [copy]).ok
+
+
+def scanned(shown: bytes) -> bytes:
+    """The page's text, invisible over a picture of what another file shows."""
+    import pypdfium2
+
+    sheet = pypdfium2.PdfDocument(shown)[0]
+    picture = sheet.render(scale=2, grayscale=True).to_pil().convert("L")
+
+    def hide(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        image = document.make_stream(
+            picture.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=picture.width,
+            Height=picture.height, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8,
+        )  # fmt: skip
+        page.obj["/Resources"]["/XObject"] = pikepdf.Dictionary(Scan=image)
+        page.obj["/Contents"].write(b"q 560 0 0 440 0 0 cm /Scan Do Q 3 Tr " + page.obj["/Contents"].read_bytes())
+
+    return rewritten(PAGE, hide)
 
 
 def emptied(shown: bytes) -> bytes:
