@@ -770,3 +770,22 @@ def test_what_a_strangers_file_does_by_itself_is_told(copy: Path) -> None:
         document.pages[0].obj["/Resources"]["/XObject"] = pikepdf.Dictionary(F=form)
 
     assert told(check_other(rewritten(PAGE, recolours), [copy])) - {("note", "besides")} == {("error", "default_space")}
+
+
+@pytest.mark.parametrize(
+    ("across", "is_fault"), [(len(HEAD) * 20.0, True), (-40.0, True), (len(HEAD) * 20.0 + 60, False)]
+)
+def test_words_that_stand_in_a_line_and_not_in_its_stream_are_read_with_it(
+    across: float, is_fault: bool, copy: Path
+) -> None:
+    """Shown last, they stand right behind the head or before it: paper has them as one."""
+    head = LINES[0]
+    lines = [*LINES, Line("并非", (head.at[0] + across, head.at[1]), head.size)]
+    report = check_other(page_of(lines), [copy])
+    extra = [one.args["read"] for one in report.findings if one.key == "checks.other.extra"]
+    assert extra == (["并非"] if is_fault else [])
+    lines = [head, lines[-1], *LINES[1:]] if across > 0 else [lines[-1], *LINES]
+    extra = [
+        one.args["read"] for one in check_other(page_of(lines), [copy]).findings if one.key == "checks.other.extra"
+    ]
+    assert extra == (["并非"] if is_fault else [])

@@ -32,8 +32,8 @@ _ELSEWHERE = ("/Parent", "/P", "/Dest", "/A", "/AA", "/Popup", "/IRT")
 
 
 def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True) -> tuple[int, bool]:
-    """How many pages the file has, and whether it had to be mended. Raises PdfError unless page `page` (from 0) is there
-    and can be drawn within bounds; `painted` False: its text is read and nothing painted.
+    """How many pages the file has, and whether it had to be mended. Raises PdfError unless page `page` (from 0) is
+    there and can be drawn within bounds; `painted` False: its text is read and nothing painted.
     """
     import pikepdf
 
