@@ -20,7 +20,7 @@ import jxprint
 from jxprint.checker.expected import expected_page
 from jxprint.checker.others import OtherReport, Rules, check_other
 from jxprint.cli import main
-from jxprint.errors import DescriptionError
+from jxprint.errors import DescriptionError, PdfError
 from other_pages import COPY, FOLIO, HEAD, PARAGRAPHS, Line, claimed, lines_of, page_of, rewritten
 
 LINES = lines_of()
@@ -789,3 +789,31 @@ def test_words_that_stand_in_a_line_and_not_in_its_stream_are_read_with_it(
         one.args["read"] for one in check_other(page_of(lines), [copy]).findings if one.key == "checks.other.extra"
     ]
     assert extra == (["并非"] if is_fault else [])
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_refused"),
+    [
+        ({"Width": 32_000, "Height": 32_000, "BitsPerComponent": 8, "ColorSpace": pikepdf.Name.DeviceGray}, True),
+        ({"Width": 32_000, "Height": 32_000, "BitsPerComponent": 1, "ColorSpace": pikepdf.Name.DeviceGray}, False),
+        ({"Width": 9_449, "Height": 13_228, "BitsPerComponent": 8, "ColorSpace": pikepdf.Name.DeviceCMYK}, False),
+    ],
+)
+def test_a_picture_that_unfolds_to_a_gibibyte_is_refused(
+    facts: dict[str, object], is_refused: bool, copy: Path
+) -> None:
+    """A broadsheet of 600 dpi in four inks, and a plate of bare pixels, are not."""
+
+    def place(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Resources"]["/XObject"] = pikepdf.Dictionary(
+            I=document.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, **facts)
+        )
+        page["/Contents"].write(page["/Contents"].read_bytes() + b" q 9 0 0 9 300 30 cm /I Do Q")
+
+    pdf = rewritten(PAGE, place)
+    if is_refused:
+        with pytest.raises(PdfError):
+            check_other(pdf, [copy])
+    else:
+        assert check_other(pdf, [copy]).ok
