@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 import pytest
@@ -153,3 +154,5 @@ def test_plain_colours_with_another_meaning_are_told(jiaxing_pdf: bytes, jiaxing
         document.pages[0].obj["/Resources"]["/ColorSpace"] = pikepdf.Dictionary(DefaultCMYK=space)
 
     assert keys(jiaxing_pdf, jiaxing, spoil) == {"checks.default_space"}
+    told: Any = jxprint.check(spoiled(jiaxing_pdf, spoil), jiaxing).as_dict()["findings"]
+    assert (told[0]["key"], told[0]["entry"]) == ("checks.default_space", "DefaultCMYK")

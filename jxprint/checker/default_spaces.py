@@ -28,7 +28,7 @@ def default_oddities(page: Any, *, in_forms: bool) -> Iterator[Oddity]:
         for key in _DEFAULTS:
             if key in spaces and (family := _family(spaces[key])) not in _BY_MEASURE and (key, family) not in told:
                 told.add((key, family))
-                yield Oddity("checks.default_space", {"key": key.lstrip("/"), "family": family.lstrip("/")})
+                yield Oddity("checks.default_space", {"entry": key.lstrip("/"), "family": family.lstrip("/")})
         for form in resources.get("/XObject", {}).values() if in_forms else ():
             if left and form.objgen not in met and "/Resources" in form:
                 met.add(form.objgen)

@@ -186,7 +186,9 @@ class Marks:
         actual = text[::-1] if said is None else said
         if actual != text:
             at = (inside[0].x, inside[0].y) if inside else None
-            self._tell(Oddity("checks.said_instead", {"key": key, "actual": _short(actual), "text": _short(text)}, at))
+            self._tell(
+                Oddity("checks.said_instead", {"entry": key, "actual": _short(actual), "text": _short(text)}, at)
+            )
 
     def _tell(self, oddity: Oddity) -> None:
         if len(self.oddities) < _TOLD:

@@ -184,8 +184,8 @@ OTHER_MESSAGES: dict[str, Message] = {
         "请查看印样，并在排版程序中嵌入原字体",
     ),
     "checks.other.said_instead": _words(
-        "“{actual}” ({key}) is what is heard or searched instead of “{text}”; {spot}",
-        "朗读或检索所得是“{actual}”（{key}），而非所印的“{text}”；{spot}",
+        "“{actual}” ({entry}) is what is heard or searched instead of “{text}”; {spot}",
+        "朗读或检索所得是“{actual}”（{entry}），而非所印的“{text}”；{spot}",
     ),
     "checks.other.pattern": _words(
         "there is text in a pattern of the page, which no reader reads; {spot}",

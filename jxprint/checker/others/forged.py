@@ -115,5 +115,5 @@ def said_instead(key: str, said: str, glyphs: Sequence[Glyph]) -> Iterator[Oddit
 
     text = "".join(glyph.text for glyph in glyphs)
     if text.strip() and Folded(said).text != Folded(text).text:
-        args = {"key": key, "actual": said[:_SHOWN], "text": text[:_SHOWN]}
+        args = {"entry": key, "actual": said[:_SHOWN], "text": text[:_SHOWN]}
         yield Oddity("checks.other.said_instead", args, (glyphs[0].x, glyphs[0].y))

@@ -46,8 +46,8 @@ def page_findings(page: OtherPage, ink: Iterable[Oddity], whole: bool = False) -
         if finding.key == "checks.other.said_instead":
             # Readers search ActualText; Alt and E are what is heard.
             actual, said = str(finding.args["actual"]), str(finding.args["text"])
-            light: Severity = "note" if finding.args["key"] == "ActualText" and _mends(actual, said) else "warning"
-            severity = light if finding.args["key"] in ("Alt", "E") or light == "note" else "error"
+            light: Severity = "note" if finding.args["entry"] == "ActualText" and _mends(actual, said) else "warning"
+            severity = light if finding.args["entry"] in ("Alt", "E") or light == "note" else "error"
         yield replace(finding, severity="error" if whole and finding.key in _BESIDE else severity)
     if page.layer:
         yield _of(page, "checks.other.layer", page.glyphs, "warning")
