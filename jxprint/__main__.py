@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from jxprint.cli import command
+import os
 
-command()
+
+def begin() -> None:
+    """The process; who interrupts it while the command line is still being loaded gets its exit code as well."""
+    try:
+        from jxprint.cli import command
+
+        command()
+    except KeyboardInterrupt:
+        os._exit(130)  # jxprint.cli.INTERRUPTED, which may not be there yet
+
+
+if __name__ == "__main__":
+    begin()

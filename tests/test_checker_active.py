@@ -117,3 +117,21 @@ def test_an_artifact_with_an_identifier_is_an_artifact(jiaxing_pdf: bytes, jiaxi
         sheet["/Contents"] = document.make_stream(content[:start] + b"/Artifact" + content[end:])
 
     assert "checks.untagged_text" in keys(jiaxing_pdf, jiaxing, rename)
+
+
+def visiting(document: pikepdf.Pdf) -> None:
+    """An address is opened with the file."""
+    document.Root["/OpenAction"] = Dictionary(S=Name.URI, URI=String("https://example.org"))
+
+
+def portfolio(document: pikepdf.Pdf) -> None:
+    """Other files are shown instead of the page."""
+    document.Root["/Collection"] = Dictionary(Type=Name.Collection, View=Name.D)
+
+
+@pytest.mark.parametrize("plant", [visiting, portfolio])
+def test_what_is_shown_instead_of_the_page_is_told(
+    plant: Callable[[pikepdf.Pdf], None], jiaxing_pdf: bytes, jiaxing: Page
+) -> None:
+    """By nobody's wish."""
+    assert keys(jiaxing_pdf, jiaxing, plant) == ["checks.active"]

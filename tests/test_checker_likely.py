@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
 from jxprint.checker.others import check_other
@@ -106,6 +108,30 @@ def test_glyphs_that_draw_nothing_are_told(tmp_path: Path) -> None:
     copy.write_text("渡口\n", "utf-8")
     report = check_other(rewritten(page_of(), empty), [copy])
     assert [one.args["text"] for one in report.findings if one.key == "checks.ink_missing"] == ["渡"]
+
+
+@pytest.mark.parametrize(("way", "is_told"), [(1000, True), (-1000, True), (200, False)])
+def test_glyphs_that_are_drawn_beside_their_places_are_told(tmp_path: Path, way: int, is_told: bool) -> None:
+    """Renderers move a glyph by its left side bearing: two characters change places, and no code says so."""
+
+    def shift(document: pikepdf.Pdf) -> None:
+        for font in document.pages[0].obj["/Resources"]["/Font"].values():
+            if "/FontDescriptor" not in font:
+                continue
+            program = font["/FontDescriptor"]["/FontFile2"]
+            face = TTFont(BytesIO(program.read_bytes()))
+            bearings = face["hmtx"].metrics
+            for name, (width, bearing) in bearings.items():
+                bearings[name] = width, bearing + way
+            sink = BytesIO()
+            face.save(sink)
+            program.write(sink.getvalue())
+
+    copy = tmp_path / "copy.txt"
+    copy.write_text(COPY, "utf-8")
+    report = check_other(rewritten(page_of(), shift), [copy])
+    assert report.ok is not is_told
+    assert ("checks.other.drawn_aside" in {one.key for one in report.findings}) is is_told
 
 
 @pytest.mark.parametrize("cut", [4, 40, 4000])

@@ -20,7 +20,7 @@ import jxprint
 from jxprint.checker.expected import expected_page
 from jxprint.checker.others import OtherReport, Rules, check_other
 from jxprint.cli import main
-from jxprint.errors import DescriptionError
+from jxprint.errors import DescriptionError, PdfError
 from other_pages import COPY, FOLIO, HEAD, PARAGRAPHS, Line, claimed, lines_of, page_of, rewritten
 
 LINES = lines_of()
@@ -243,14 +243,52 @@ def test_pale_type_on_a_ground_of_its_own_is_seen(copy: Path, ink: bytes) -> Non
 
 def test_a_layer_over_a_scan_is_compared_and_told(copy: Path) -> None:
     """Where all text is invisible it is what the file has; what paper shows is not proved."""
+    report = check_other(scanned(PAGE), [copy])
+    assert report.ok
+    assert ("warning", "layer") in told(report)
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_layer_over_a_scan_that_is_turned_is_one(turn: int, copy: Path) -> None:
+    """Readers turn picture and words alike."""
+
+    def rotate(document: pikepdf.Pdf) -> None:
+        document.pages[0].obj["/Rotate"] = turn
+
+    assert ("warning", "layer") in told(check_other(rewritten(scanned(PAGE), rotate), [copy]))
+
+
+@pytest.mark.parametrize("before", [b"3 Tr", b"1 0 0 1 5000 0 cm", b"0 0 1 1 re W n"])
+def test_text_that_is_invisible_over_nothing_is_no_layer(before: bytes, copy: Path) -> None:
+    """Nobody sees anything: a white sheet says nothing, with an empty picture on it as well."""
 
     def hide(document: pikepdf.Pdf) -> None:
         page = document.pages[0]
-        page.obj["/Contents"].write(b"3 Tr " + page.obj["/Contents"].read_bytes())
+        page.obj["/Contents"].write(before + b" " + page.obj["/Contents"].read_bytes())
 
     report = check_other(rewritten(PAGE, hide), [copy])
-    assert report.ok
-    assert ("warning", "layer") in told(report)
+    assert {"blank", "gone"} & faults(report)
+    assert not report.ok
+    assert not check_other(scanned(page_of([])), [copy]).ok
+
+
+def scanned(shown: bytes) -> bytes:
+    """The page's text, invisible over a picture of what another file shows."""
+    import pypdfium2
+
+    sheet = pypdfium2.PdfDocument(shown)[0]
+    picture = sheet.render(scale=2, grayscale=True).to_pil().convert("L")
+
+    def hide(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        image = document.make_stream(
+            picture.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=picture.width,
+            Height=picture.height, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8,
+        )  # fmt: skip
+        page.obj["/Resources"]["/XObject"] = pikepdf.Dictionary(Scan=image)
+        page.obj["/Contents"].write(b"q 560 0 0 440 0 0 cm /Scan Do Q 3 Tr " + page.obj["/Contents"].read_bytes())
+
+    return rewritten(PAGE, hide)
 
 
 def emptied(shown: bytes) -> bytes:
@@ -658,3 +696,124 @@ def test_the_report_for_machines_has_every_finding_with_its_place(
         ("checks.other.altered", 5, "柱", "拄")
     ]
     assert (report["paragraphs"], report["tagged"]) == (4, False)
+
+
+def test_type_with_a_wide_pen_is_named(copy: Path) -> None:
+    """Bold type is made with a narrow one; a wide one makes a blot of it."""
+    for pen, kinds in ((b"2 Tr .4 w", set()), (b"2 Tr 3 w", {("warning", "stroked")}),
+                       (b"1 Tr .3 w [.1 20] 0 d", {("warning", "stroked")})):  # fmt: skip
+        found = told(check_other(painted(pen), [copy])) - {("note", "besides")}
+        assert found == kinds
+
+
+def painted(pen: bytes) -> bytes:
+    """The page with operators before each string."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Contents"] = document.make_stream(page["/Contents"].read_bytes().replace(b"BT ", b"BT " + pen + b" "))
+
+    return rewritten(PAGE, change)
+
+
+@pytest.mark.parametrize(
+    ("kind", "flags", "kinds"),
+    [
+        ("Stamp", 0b100100, {("error", "note_over_text")}),  # on paper alone
+        ("Widget", 0b100, {("error", "note_over_text")}),  # drawn by what fills in forms
+        ("Stamp", 0b100000, set()),  # nowhere
+        ("Stamp", 0b10, set()),
+    ],
+)
+def test_a_note_that_the_second_reader_does_not_draw_is_looked_under(
+    kind: str, flags: int, kinds: set[tuple[str, str]], copy: Path
+) -> None:
+    """White over the text, on paper or on some screens."""
+    found = told(check_other(noted(kind, flags, [30, 200, 300, 380]), [copy])) - {("note", "besides")}
+    assert found == kinds
+    beside = told(check_other(noted(kind, flags, [300, 20, 400, 60]), [copy])) - {("note", "besides")}
+    assert beside == ({("warning", "annotation")} if kinds else set())
+
+
+def noted(kind: str, flags: int, edges: list[int]) -> bytes:
+    """The page with a white annotation on it."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        white = document.make_stream(b"1 g 0 0 999 999 re f", Subtype=pikepdf.Name.Form, BBox=[0, 0, 999, 999])
+        look = pikepdf.Dictionary(N=white)
+        note = document.make_indirect(
+            pikepdf.Dictionary(Subtype=pikepdf.Name(f"/{kind}"), Rect=edges, F=flags, AP=look)
+        )
+        document.pages[0].obj["/Annots"] = pikepdf.Array([note])
+        if kind == "Widget":
+            note["/FT"], note["/T"] = pikepdf.Name.Btn, pikepdf.String("b")
+            document.Root["/AcroForm"] = pikepdf.Dictionary(Fields=pikepdf.Array([note]))
+
+    return rewritten(PAGE, change)
+
+
+def test_what_a_strangers_file_does_by_itself_is_told(copy: Path) -> None:
+    """And colours to which it gives another meaning are no colours to trust, in a form neither."""
+
+    def acts(document: pikepdf.Pdf) -> None:
+        script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("1"))
+        document.Root["/OpenAction"] = script
+        document.pages[0].obj["/AA"] = pikepdf.Dictionary(O=script)
+
+    assert told(check_other(rewritten(PAGE, acts), [copy])) - {("note", "besides")} == {("warning", "active")}
+
+    def recolours(document: pikepdf.Pdf) -> None:
+        white = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[1], C1=[1], N=1)
+        space = pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.X, pikepdf.Name.DeviceGray, white])
+        spaces = pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(DefaultGray=space))
+        form = document.make_stream(b"", Subtype=pikepdf.Name.Form, BBox=[0, 0, 1, 1], Resources=spaces)
+        document.pages[0].obj["/Resources"]["/XObject"] = pikepdf.Dictionary(F=form)
+
+    assert told(check_other(rewritten(PAGE, recolours), [copy])) - {("note", "besides")} == {("error", "default_space")}
+
+
+@pytest.mark.parametrize(
+    ("across", "is_fault"), [(len(HEAD) * 20.0, True), (-40.0, True), (len(HEAD) * 20.0 + 60, False)]
+)
+def test_words_that_stand_in_a_line_and_not_in_its_stream_are_read_with_it(
+    across: float, is_fault: bool, copy: Path
+) -> None:
+    """Shown last, they stand right behind the head or before it: paper has them as one."""
+    head = LINES[0]
+    lines = [*LINES, Line("并非", (head.at[0] + across, head.at[1]), head.size)]
+    report = check_other(page_of(lines), [copy])
+    extra = [one.args["read"] for one in report.findings if one.key == "checks.other.extra"]
+    assert extra == (["并非"] if is_fault else [])
+    lines = [head, lines[-1], *LINES[1:]] if across > 0 else [lines[-1], *LINES]
+    extra = [
+        one.args["read"] for one in check_other(page_of(lines), [copy]).findings if one.key == "checks.other.extra"
+    ]
+    assert extra == (["并非"] if is_fault else [])
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_refused"),
+    [
+        ({"Width": 32_000, "Height": 32_000, "BitsPerComponent": 8, "ColorSpace": pikepdf.Name.DeviceGray}, True),
+        ({"Width": 32_000, "Height": 32_000, "BitsPerComponent": 1, "ColorSpace": pikepdf.Name.DeviceGray}, False),
+        ({"Width": 9_449, "Height": 13_228, "BitsPerComponent": 8, "ColorSpace": pikepdf.Name.DeviceCMYK}, False),
+    ],
+)
+def test_a_picture_that_unfolds_to_a_gibibyte_is_refused(
+    facts: dict[str, object], is_refused: bool, copy: Path
+) -> None:
+    """A broadsheet of 600 dpi in four inks, and a plate of bare pixels, are not."""
+
+    def place(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Resources"]["/XObject"] = pikepdf.Dictionary(
+            I=document.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, **facts)
+        )
+        page["/Contents"].write(page["/Contents"].read_bytes() + b" q 9 0 0 9 300 30 cm /I Do Q")
+
+    pdf = rewritten(PAGE, place)
+    if is_refused:
+        with pytest.raises(PdfError):
+            check_other(pdf, [copy])
+    else:
+        assert check_other(pdf, [copy]).ok

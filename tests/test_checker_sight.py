@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pikepdf
 import pytest
 
@@ -34,3 +36,21 @@ def test_text_under_anything_opaque_is_not_seen(over: bytes, jiaxing_pdf: bytes,
 def test_rules_and_bars_beside_text_hide_nothing(over: bytes, jiaxing_pdf: bytes, jiaxing: Page) -> None:
     """A hairline across a line of text leaves it whole, and a bar in the margin touches none."""
     assert told(jiaxing_pdf, jiaxing, over) == {}
+
+
+def test_large_characters_that_stand_in_each_other_are_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """The head of a page: its characters are far from each other, and one is drawn over the next all the same."""
+
+    def spoil(document: pikepdf.Pdf) -> None:
+        sheet = document.pages[0].obj
+        content = sheet["/Contents"].read_bytes()
+        sizes = {float(size) for size in re.findall(rb"/F\d+ ([\d.]+) Tf", content)}
+        largest = next(
+            size for size in re.findall(rb"/F\d+ [\d.]+ Tf", content) if float(size.split()[1]) == max(sizes)
+        )
+        way = b" %.2f Tc " % (-0.6 * max(sizes))
+        at = content.index(largest)
+        end = content.index(b"\nET", at)
+        sheet["/Contents"] = document.make_stream(content[:at] + way + content[at:end] + b" 0 Tc" + content[end:])
+
+    assert "checks.overlapping" in {one.key for one in jxprint.check(spoiled(jiaxing_pdf, spoil), jiaxing).findings}

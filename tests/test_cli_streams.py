@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from jxprint.cli import main
+from jxprint.cli import INTERRUPTED, main
 
 TREE = Path(__file__).resolve().parent.parent
 JIAXING = TREE / "layout" / "jiaxing"
@@ -137,3 +137,18 @@ def test_a_page_in_a_folder_whose_name_is_no_text_builds(tmp_path: Path) -> None
     for arguments in (["build", "-o", str(tmp_path / "x.pdf"), "--check"], ["show"], ["fmt"], ["fonts"]):
         done = run(arguments[0], str(folder), *arguments[1:])
         assert done.returncode == 0, done.stderr
+
+
+def test_an_interrupt_while_the_command_line_is_loaded_is_no_defect() -> None:
+    """The first tenth of a second: the exit code of an interrupt, and no word."""
+    loading = (
+        "import builtins, runpy\n"
+        "load = builtins.__import__\n"
+        "def interrupted(name, *how, **more):\n"
+        "    if name == 'jxprint.cli': raise KeyboardInterrupt\n"
+        "    return load(name, *how, **more)\n"
+        "builtins.__import__ = interrupted\n"
+        "runpy.run_module('jxprint', run_name='__main__')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", loading], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, "", "")

@@ -191,6 +191,12 @@ def test_places_that_stand_apart_are_told_apart() -> None:
     assert found[0].box == (10, 10, 91, 21)
 
 
+def test_a_file_that_pdfium_cannot_open_is_not_the_same_as_itself(jiaxing_pdf: bytes) -> None:
+    """Another library mends what was cut short, and nobody can draw it."""
+    with pytest.raises(PdfError):
+        Pdf(jiaxing_pdf[: len(jiaxing_pdf) * 9 // 10], "short.pdf", 40)
+
+
 def test_a_page_is_the_same_as_itself(jiaxing_pdf: bytes) -> None:
     """Drawn twice, no pixel differs."""
     assert [one.state for one in compared(jiaxing_pdf, jiaxing_pdf)] == ["same"]

@@ -1,5 +1,5 @@
-"""What a file does and carries beside its pages: scripts and other actions, forms of XFA, attached files. A newspaper
-page needs none of them but the address that a link leads to, and the seal.
+"""What a file does and carries beside its pages: scripts and other actions, forms of XFA, a portfolio that is shown
+instead of it, attached files. A newspaper page needs none of them but the address that a link leads to, and the seal.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def file_oddities(document: Any, file: str) -> Iterator[Oddity]:
         whats += ["JavaScript (Names)"] if "/JavaScript" in names else []
         form = root.get("/AcroForm")
         whats += ["XFA (AcroForm)"] if isinstance(form, pikepdf.Dictionary) and "/XFA" in form else []
+        whats += ["portfolio (Collection)"] if "/Collection" in root else []
         for what in whats[:_TOLD]:
             yield Oddity("checks.active", {"what": what})
         others = [name for name in dict.fromkeys(_attached(root, names)) if name != SEAL]
@@ -67,7 +68,8 @@ def _acts(owner: Any, key: str, where: str) -> Iterator[str]:
         return
     for action in [found] if key != "AA" else [found[name] for name in found]:
         kind = str(action.get("/S", "")).lstrip("/") if hasattr(action, "keys") else "?"
-        if kind not in _LEADING or key == "AA":
+        # An address that nobody asked for is no link's.
+        if kind not in _LEADING or key == "AA" or (kind == "URI" and where == "catalog"):
             yield f"{kind} ({where}, {key})"
         yield from _follows(action)
 

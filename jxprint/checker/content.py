@@ -14,7 +14,7 @@ from jxprint.checker.graphics import Fonts, TextState
 from jxprint.checker.marks import Marks, properties_of
 from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, clipped, is_backed, is_visible, is_white
 from jxprint.intake.matrices import IDENTITY, Matrix, corners, matrix, times
-from jxprint.intake.opening import MALFORMED, Amount, content_streams, decoded, limits, plain, refuse
+from jxprint.intake.opening import MALFORMED, Amount, content_streams, decoded, limits, plain, refuse, shown_by
 
 _FORM_DEPTH = 8
 # What strangers place in what they place; as deep as pages are drawn (jxprint.intake.drawn).
@@ -76,7 +76,7 @@ class ContentWalk:
             refuse("checks.damaged", self._fonts.file, reason=plain(problem))
 
     def _form(self, operands: Operands, depth: int) -> None:
-        form = self._resources.get("/XObject", {}).get(str(operands[0]))
+        form = shown_by(self._resources, operands[0], self._fonts.file)
         if form is None:
             return
         if depth == 0 and self.marks.mcid in self._figures:
@@ -206,7 +206,7 @@ class ContentWalk:
                 along += (own + state.character + word) * stretch
         shown = self.glyphs[before:]
         mark_spot(shown)
-        self.marks.look_of(shown, (a, b, c, d), hypot(a, b) * abs(state.scale), state.blend)
+        self.marks.look_of(shown, (a, b, c, d), hypot(a, b) * abs(state.scale), state)
         if len(self.glyphs) > limits().glyphs:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{limits().glyphs}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)

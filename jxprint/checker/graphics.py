@@ -17,6 +17,20 @@ def upright(box: Any) -> Box:
     return min(one, three), min(two, four), max(one, three), max(two, four)
 
 
+# A spot ink of this name is on no plate, whatever stands for it on a screen (ISO 32000-1, 8.6.6.4).
+NO_INK = "/None"
+
+
+def is_no_ink(space: Any) -> bool:
+    """Whether what is painted in a colour space is on no plate."""
+    import pikepdf
+
+    if not isinstance(space, pikepdf.Array) or str(space[0]) not in ("/Separation", "/DeviceN"):
+        return False
+    names = space[1] if isinstance(space[1], pikepdf.Array) else (space[1],)
+    return all(str(one) == NO_INK for one in names)
+
+
 class TextState(Struct):
     """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3); the path is the one under way.
 
@@ -41,6 +55,8 @@ class TextState(Struct):
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
     blend: str = ""
+    pen: float = 1.0
+    is_dashed: bool = False
     clip: Box | None = None
     path: Box | None = None
     clips: bool = False

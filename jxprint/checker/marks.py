@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
+from jxprint.checker.graphics import TextState
+from jxprint.checker.strokes import stroke_of
 
 _DEPTH = 200
 # Oddities told from one page; a damaged one has thousands of a kind.
@@ -33,6 +35,9 @@ class _Mark(Struct):
 
 class Marks:
     """Open marked content, the glyphs it owns (added to the list that it was given), and what is odd about them."""
+
+    # The pen that text may be stroked with, in hundredths of its size: jxprint fills it.
+    widest_pen = 0
 
     def __init__(self, glyphs: list[Glyph]) -> None:
         self.mcid: int | None = None
@@ -101,10 +106,10 @@ class Marks:
         self._glyphs.append(glyph)
 
     def look_of(
-        self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, blend: str
+        self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, state: TextState
     ) -> None:
-        """How a string stands on the page: `by` maps it there, `across` is how wide a unit is, `blend` how it is
-        blended with its ground. What is turned clockwise by a right angle is a word in a vertical line.
+        """How a string stands on the page: `by` maps it there, `across` is how wide a unit is, `state` how it is
+        painted. What is turned clockwise by a right angle is a word in a vertical line.
         """
         if not glyphs:
             return
@@ -113,8 +118,11 @@ class Marks:
         off = _SQUARE * height
         if not ((a > 0 and d > 0 and abs(b) + abs(c) <= off) or (b < 0 and c > 0 and abs(a) + abs(d) <= off)):
             self._notice(glyphs, "checks.turned")
-        if blend:
-            self._notice(glyphs, "checks.blended", mode=blend)
+        if state.blend:
+            self._notice(glyphs, "checks.blended", mode=state.blend)
+        stroke = stroke_of(state, glyphs[0].size)
+        if stroke is not None and (stroke[0] >= self.widest_pen or stroke[1]):
+            self._notice(glyphs, "checks.stroked", percent=stroke[0])
         if abs(across - height) > _STRETCH * height:
             self._notice(glyphs, "checks.stretched", percent=round(100 * across / (height or 1.0)))
 
@@ -178,7 +186,9 @@ class Marks:
         actual = text[::-1] if said is None else said
         if actual != text:
             at = (inside[0].x, inside[0].y) if inside else None
-            self._tell(Oddity("checks.said_instead", {"key": key, "actual": _short(actual), "text": _short(text)}, at))
+            self._tell(
+                Oddity("checks.said_instead", {"entry": key, "actual": _short(actual), "text": _short(text)}, at)
+            )
 
     def _tell(self, oddity: Oddity) -> None:
         if len(self.oddities) < _TOLD:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from jxprint.checker.glyphs import Glyph, Oddity
-from jxprint.checker.graphics import TextState
+from jxprint.checker.graphics import NO_INK, TextState, is_no_ink
+from jxprint.checker.strokes import STROKES, line_dashes, line_parameters, line_width
 from jxprint.intake.matrices import Box, Matrix, corners
 
 # An ink this close to the paper's white (0 to 1), and an opacity this low, cannot be read.
@@ -23,17 +24,19 @@ _OPAQUE = ("Normal", "Compatible", "Multiply", "Darken")
 # An ink of which there is this much backs white text; the middle of a Han glyph above its baseline, in ems.
 _DARK = 0.45
 MIDDLE_EM = 0.38
-# Text is filled, stroked or both by mode (ISO 32000-1, table 106).
+# Text is filled by mode (ISO 32000-1, table 106).
 _FILLS = (0, 2, 4, 6)
-_STROKES = (1, 2, 5, 6)
+# What g, rg and k choose: by how many numbers they have, its ink is told.
+_PLAIN = "/DeviceGray"
 
 Paint = Callable[[TextState, Any, Any], None]
 
 
 def is_visible(state: TextState, glyph: Glyph, pen: tuple[float, float]) -> bool:
     """Whether a glyph is painted at all; `pen` is its place in the space that clips are kept in."""
-    fills, strokes = state.mode in _FILLS and state.fill_alpha > _WHITE, state.mode in _STROKES
-    if not (fills or (strokes and state.stroke_alpha > _WHITE)):
+    fills = state.mode in _FILLS and state.fill_alpha > _WHITE and state.fill_space != NO_INK
+    strokes = state.mode in STROKES and state.stroke_alpha > _WHITE and state.stroke_space != NO_INK
+    if not (fills or strokes):
         return False
     if state.clip is None:
         return True
@@ -49,7 +52,7 @@ def is_visible(state: TextState, glyph: Glyph, pen: tuple[float, float]) -> bool
 def is_white(state: TextState) -> bool:
     """Whether text is painted in the paper's white alone."""
     fills = state.mode in _FILLS and not state.white_fill
-    strokes = state.mode in _STROKES and not state.white_stroke
+    strokes = state.mode in STROKES and not state.white_stroke
     return not (fills or strokes)
 
 
@@ -88,11 +91,11 @@ def _is_dark(values: Sequence[Any]) -> bool:
 
 
 def _fill_ink(state: TextState, operands: Any, _: Any) -> None:
-    state.white_fill, state.dark_fill = _is_white(operands), _is_dark(operands)
+    state.white_fill, state.dark_fill, state.fill_space = _is_white(operands), _is_dark(operands), _PLAIN
 
 
-def _ink(name: str) -> Paint:
-    return lambda state, operands, _: setattr(state, name, _is_white(operands))
+def _stroke_ink(state: TextState, operands: Any, _: Any) -> None:
+    state.white_stroke, state.stroke_space = _is_white(operands), _PLAIN
 
 
 def _space(name: str) -> Paint:
@@ -103,6 +106,7 @@ def _space(name: str) -> Paint:
 
         space = resources.get("/ColorSpace", {}).get(str(operands[0]), operands[0])
         kind = str(space[0]) if isinstance(space, pikepdf.Array) else str(space)
+        kind = NO_INK if is_no_ink(space) else kind
         setattr(state, f"{name}_space", kind)
         setattr(state, f"white_{name}", False)
         state.dark_fill = state.dark_fill and name != "fill"
@@ -138,6 +142,7 @@ def _parameters(state: TextState, operands: Any, resources: Any) -> None:
     if "/BM" in entries:
         mode = str(entries["/BM"][0] if isinstance(entries["/BM"], pikepdf.Array) else entries["/BM"]).lstrip("/")
         state.blend = "" if mode in _OPAQUE else mode
+    line_parameters(state, entries)
 
 
 def _points(count: int, begins: bool = False) -> Paint:
@@ -223,12 +228,14 @@ def _fill_path(state: TextState, operands: Any, resources: Any) -> None:
 
 PAINTING: dict[str, Paint] = {
     **dict.fromkeys(("g", "rg", "k"), _fill_ink),
-    **dict.fromkeys(("G", "RG", "K"), _ink("white_stroke")),
+    **dict.fromkeys(("G", "RG", "K"), _stroke_ink),
     "cs": _space("fill"),
     "CS": _space("stroke"),
     **dict.fromkeys(("sc", "scn"), _colour("fill")),
     **dict.fromkeys(("SC", "SCN"), _colour("stroke")),
     "gs": _parameters,
+    "w": line_width,
+    "d": line_dashes,
     "m": _points(2, begins=True),
     "l": _points(2),
     **dict.fromkeys(("v", "y"), _points(4)),

@@ -186,7 +186,7 @@ def _said_instead(glyphs: list[Glyph], tree: PageTree) -> Iterator[Oddity]:
         text = "".join(glyph.text for glyph in shown)
         if said != text:
             at = (shown[0].x, shown[0].y) if shown else None
-            yield Oddity("checks.actual_text_in_tree", {"key": key, "actual": said[:24], "text": text[:24]}, at)
+            yield Oddity("checks.actual_text_in_tree", {"entry": key, "actual": said[:24], "text": text[:24]}, at)
 
 
 def _unowned(glyphs: list[Glyph], tree: PageTree) -> Iterator[Oddity]:

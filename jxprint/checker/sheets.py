@@ -9,6 +9,7 @@ from typing import Any
 
 from jxprint.checker.active import file_oddities, page_acts
 from jxprint.checker.declared import document_oddities, statement_of
+from jxprint.checker.default_spaces import default_oddities
 from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Oddity
 from jxprint.checker.graphics import upright
@@ -41,6 +42,10 @@ def page_declared(sheet: FilePage, there: Any, file: str) -> Iterator[Oddity]:
     yield from sheet_oddities(sheet, there, file)
     yield from annotation_oddities(there, file)
     yield from page_acts(there, file)
+    try:
+        yield from default_oddities(there.obj, in_forms=False)
+    except MALFORMED as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
 
 
 def sheet_oddities(sheet: FilePage, there: Any, file: str) -> Iterator[Oddity]:

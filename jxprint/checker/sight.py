@@ -9,7 +9,7 @@ doubtful in a small picture of the page is looked at again in a large one of its
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from msgspec import Struct
@@ -26,8 +26,12 @@ _SIDE = 32_000
 # Doubtful places that are looked at closely; of a page of which more is doubtful so many are enough.
 _PLACES = 60
 _TOLD, _SHOWN = 20, 24
-# Ink of two characters that stand in each other: so much of the smaller box; those whose middles are near are compared.
+# Ink of two characters that stand in each other: so much of the smaller box; those whose middles are near are compared,
+# and what is larger than `_LARGE_PT` with all whose middles it covers.
 _OVERLAP, _CELL_PT = 0.45, 4.0
+_LARGE_PT = _CELL_PT / (1 - _OVERLAP)
+# How many places are asked for that on one page: a broadsheet's heads ask for some thousands.
+_LOOKS = 5_000_000
 _ROW_OF_CELLS = 1 << 20
 _AROUND = tuple(x * _ROW_OF_CELLS + y for x in (-1, 0, 1) for y in (-1, 0, 1))
 _DEPTH = 8
@@ -199,9 +203,10 @@ def _area(edges: Edges) -> float:
 
 
 def _overlapping(inked: Sequence[_Inked]) -> list[_Inked]:
-    """Characters whose ink stands in that of others before them."""
+    """Characters whose ink stands in that of others."""
     cells: dict[int, list[_Inked]] = {}
     found: list[_Inked] = []
+    large: list[_Inked] = []
     for one in inked:
         left, low, right, high = one.edges
         cell = int((left + right) / 2 / _CELL_PT) * _ROW_OF_CELLS + int((low + high) / 2 / _CELL_PT)
@@ -209,8 +214,31 @@ def _overlapping(inked: Sequence[_Inked]) -> list[_Inked]:
         # A code that says several characters shows one glyph for them.
         if near and any(other.edges != one.edges and _overlap(one.edges, other.edges) for other in near):
             found.append(one)
+        elif right - left > _LARGE_PT or high - low > _LARGE_PT:
+            large.append(one)
         cells.setdefault(cell, []).append(one)
+    looks = _LOOKS
+    for one in large:
+        held, count = _under(one.edges, cells)
+        looks -= count
+        if looks < 0:
+            break
+        if any(other.edges != one.edges and _overlap(one.edges, other.edges) for near in held for other in near):
+            found.append(one)
     return found
+
+
+def _under(edges: Edges, cells: Mapping[int, list[_Inked]]) -> tuple[Iterable[list[_Inked]], int]:
+    """Characters whose middles a large one may cover, by cell, and how many cells are asked for that."""
+    left, low, right, high = edges
+    x, y, across, down = (left + right) / 2, (low + high) / 2, right - left, high - low
+    first, last = (int((x + way * (1 - _OVERLAP) * across) / _CELL_PT) for way in (-1, 1))
+    foot, top = (int((y + way * (1 - _OVERLAP) * down) / _CELL_PT) for way in (-1, 1))
+    count = (last - first + 1) * (top - foot + 1)
+    if count > len(cells):
+        return cells.values(), len(cells)
+    named = (column * _ROW_OF_CELLS + row for column in range(first, last + 1) for row in range(foot, top + 1))
+    return (cells[cell] for cell in named if cell in cells), count
 
 
 def _overlap(one: Edges, two: Edges) -> bool:

@@ -100,7 +100,9 @@ class Pdf:
         self.pdf = pdf
         self.dpi = dpi
         self._checked: set[int] = set()
-        self.pages = self._check(0)
+        self.pages, is_mended = self._check(0)
+        if is_mended:  # what one library could mend another one may not, or may have other pages of
+            self.pages = len(self._document)
 
     @property
     def drawn_by(self) -> str:
@@ -122,12 +124,12 @@ class Pdf:
         if page not in self._checked:
             self._check(page)
 
-    def _check(self, page: int) -> int:
+    def _check(self, page: int) -> tuple[int, bool]:
         from jxprint.intake.drawable import check_drawable
 
-        pages = check_drawable(self.pdf, self.name, page)
+        found = check_drawable(self.pdf, self.name, page)
         self._checked.add(page)
-        return pages
+        return found
 
     def sheet(self, page: int) -> Sheet:
         """A page drawn: all of its crop box, in colour, on white. Raises PdfError, OutputError over PIXEL_LIMIT."""

@@ -31,9 +31,9 @@ _PACKED_PICTURE = 256 * MEBIBYTE
 _ELSEWHERE = ("/Parent", "/P", "/Dest", "/A", "/AA", "/Popup", "/IRT")
 
 
-def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True) -> int:
-    """How many pages the file has. Raises PdfError unless page `page` (from 0) is there and can be drawn within bounds;
-    `painted` False: its text is read and nothing painted.
+def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True) -> tuple[int, bool]:
+    """How many pages the file has, and whether it had to be mended. Raises PdfError unless page `page` (from 0) is
+    there and can be drawn within bounds; `painted` False: its text is read and nothing painted.
     """
     import pikepdf
 
@@ -45,7 +45,7 @@ def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True
             _Page(document.pages[page], name, page + 1).check(painted)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
-        return pages
+        return pages, bool(document.get_warnings())
 
 
 class _Page:

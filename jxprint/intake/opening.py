@@ -30,8 +30,8 @@ class Limits(Struct, frozen=True):
     MiB, a whole one about 20); all content of one page, its forms included (12 000 characters of text are about 200
     KiB), and its operators and operands in number (parsed, each takes up to 400 bytes, whatever room it has in the
     file; a broadsheet has some ten thousand); the source of LZW, for which qpdf has no limit (a code of 12 bits gives
-    at most 4 KiB); and glyphs shown on one page, of which a broadsheet has some ten thousand (forms shown again and
-    again multiply them).
+    at most 4 KiB); glyphs shown on one page, of which a broadsheet has some ten thousand (forms shown again and
+    again multiply them); and one picture unfolded (a broadsheet of 600 dpi in four inks has 470 MiB).
     """
 
     file_bytes: int = 2048 * MEBIBYTE
@@ -41,6 +41,7 @@ class Limits(Struct, frozen=True):
     operators: int = 750_000
     lzw_bytes: int = 64 * 1024
     glyphs: int = 500_000
+    picture_bytes: int = 768 * MEBIBYTE
 
 
 _USUAL = Limits()
@@ -112,6 +113,31 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
         if count == 0:
             refuse("checks.no_pages", name)
         yield document
+
+
+def shown_by(resources: Any, name: Any, file: str) -> Any:
+    """The form or picture that Do shows, None where there is none. Raises PdfError for a picture that unfolds to more
+    than is safe, as its dictionary tells: what draws the page unfolds it.
+    """
+    shown = resources.get("/XObject", {}).get(str(name))
+    if shown is not None and "/Width" in shown:
+        pixels = int(shown["/Width"]) * int(shown.get("/Height", 1))
+        size, limit = pixels * int(shown.get("/BitsPerComponent", 1)) * _inks(shown) // 8, limits().picture_bytes
+        if size > limit:
+            refuse("checks.too_large", file, what=f"{size // MEBIBYTE} MiB", limit=f"{limit // MEBIBYTE} MiB")
+    return shown
+
+
+def _inks(picture: Any) -> int:
+    """Numbers to a pixel, four where that is not said in a word."""
+    import pikepdf
+
+    space = picture.get("/ColorSpace")
+    family = str(space[0] if isinstance(space, pikepdf.Array) else space)
+    if family == "/ICCBased":
+        return int(space[1].get("/N", 4))
+    of_one = ("None", "/DeviceGray", "/CalGray", "/Indexed", "/Separation")
+    return 1 if family in of_one else 3 if family in ("/DeviceRGB", "/CalRGB", "/Lab") else 4
 
 
 def decoded(stream: Any, name: str, limit: int | None = None) -> bytes:

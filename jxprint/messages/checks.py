@@ -121,6 +121,15 @@ MESSAGES: dict[str, Message] = {
         "“{text}” ({count} characters) is blended with its ground ({mode}), and may vanish there; {spot}",
         "“{text}”（{count} 字）与底色混合（{mode}），可能看不见；{spot}",
     ),
+    "checks.stroked": _words(
+        "“{text}” ({count} characters) is drawn along its edges with a pen of {percent} % of its size, and may be a "
+        "blot or a row of dots; {spot}",
+        "“{text}”（{count} 字）以字号 {percent}% 粗的线沿轮廓描画，可能糊成一团或只见虚点；{spot}",
+    ),
+    "checks.default_space": _words(
+        "the page gives plain colours another meaning ({entry}: {family}), by which its text may vanish; {spot}",
+        "版面改变了普通颜色的含义（{entry}：{family}），文字可能因此看不见；{spot}",
+    ),
     "checks.layer": _words(
         "the page has content in a layer, which readers can show and hide; {spot}",
         "版面有内容放在图层中，可显可隐；{spot}",
@@ -155,8 +164,8 @@ MESSAGES: dict[str, Message] = {
         "父树把 {count} 段标记内容（首个 MCID {mcid}）指到了别的元素；{spot}",
     ),
     "checks.actual_text_in_tree": _words(
-        "an element of the structure tree says “{actual}” ({key}) instead of its text “{text}”; {spot}",
-        "结构树中有元素以“{actual}”（{key}）代替其文字“{text}”；{spot}",
+        "an element of the structure tree says “{actual}” ({entry}) instead of its text “{text}”; {spot}",
+        "结构树中有元素以“{actual}”（{entry}）代替其文字“{text}”；{spot}",
     ),
     "checks.language": _words(
         "the language is said to be “{said}”, and the page's is “{wanted}”; {spot}",
@@ -193,8 +202,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "checks.attachment": _words("another file is attached, “{name}”; {spot}", "文件附带了别的文件“{name}”；{spot}"),
     "checks.said_instead": _words(
-        "marked content says “{actual}” ({key}) instead of its text “{text}”; {spot}",
-        "标记内容以“{actual}”（{key}）代替其文字“{text}”；{spot}",
+        "marked content says “{actual}” ({entry}) instead of its text “{text}”; {spot}",
+        "标记内容以“{actual}”（{entry}）代替其文字“{text}”；{spot}",
     ),
     "checks.rotated": _words(
         "readers show the page turned by {degrees}°; {spot}", "阅读器会把版面旋转 {degrees}° 显示；{spot}"

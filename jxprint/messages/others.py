@@ -184,12 +184,21 @@ OTHER_MESSAGES: dict[str, Message] = {
         "请查看印样，并在排版程序中嵌入原字体",
     ),
     "checks.other.said_instead": _words(
-        "“{actual}” ({key}) is what is heard or searched instead of “{text}”; {spot}",
-        "朗读或检索所得是“{actual}”（{key}），而非所印的“{text}”；{spot}",
+        "“{actual}” ({entry}) is what is heard or searched instead of “{text}”; {spot}",
+        "朗读或检索所得是“{actual}”（{entry}），而非所印的“{text}”；{spot}",
     ),
     "checks.other.pattern": _words(
         "there is text in a pattern of the page, which no reader reads; {spot}",
         "版面所用图案中有文字，阅读器读不到；{spot}",
+    ),
+    "checks.other.note_over_text": _words(
+        "an annotation ({what}) that not every program draws lies over “{text}” ({count} characters); {spot}",
+        "“{text}”（{count} 字）上面有批注（{what}），有的程序不显示它；{spot}",
+    ),
+    "checks.other.drawn_aside": _words(
+        "the font {font} draws “{text}” ({count} characters) half an em or more beside their places, where others may "
+        "stand: on paper they are in another order, or one on another; {spot}",
+        "字体 {font} 把“{text}”（{count} 字）画到字位之外半个字以上，纸上字序可能不同或互相叠印；{spot}",
     ),
     "checks.other.unknown_notes": _words(
         "what lies on the page beside its content is damaged and cannot be told; {spot}",

@@ -54,7 +54,7 @@ def check_other(
             for font in file.fonts.known.values():
                 font.met.clear()  # what was looked at, and what stands on pages that are not
         beside = list(odd.file_findings(pages))
-        findings += [*beside, *odd.spoken_findings(pages)]
+        findings += [*beside, *odd.spoken_findings(pages), *odd.deed_findings(file.document, name)]
         absent, told = odd.missing_programs(file.document, file.fonts, likely.shown)
         findings += [*told, *likely.findings(file.document, file.fonts, {*ink.unproven, *unlike} - absent)]
         findings += odd.strange_faces(unlike.intersection(likely.unproven))

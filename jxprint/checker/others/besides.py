@@ -44,6 +44,32 @@ def besides(paragraphs: Sequence[Paragraph], one: Compared, rules: Rules, grams:
                 yield Finding(key, Place(), {**shown, "count": stop - start}, "error" if is_fault else "note")
 
 
+def joined_on_paper(paragraphs: Sequence[Paragraph], one: Compared) -> Iterator[Finding]:
+    """What an order of positions has right before or behind a paragraph, on its line: shown elsewhere in the stream, it
+    is read with the paragraph all the same. Nothing is told where a paragraph is not whole in this order.
+    """
+    if any(found.hunks or not found.pieces for found in one.found):
+        return
+    seen = one.seen
+    joints = seen.joints
+    ends = {at + size: found for found in one.found for _, at, size in found.pieces}
+    starts = {at: found for found in one.found for _, at, size in found.pieces}
+    for begin, end in one.left:
+        stop = next((at for at in range(begin + 1, end) if joints[at] != CLOSE), end)
+        start = next((at for at in range(end - 1, begin - 1, -1) if joints[at] != CLOSE), begin)
+        behind = begin in ends and joints[begin] == CLOSE
+        before = end in starts and joints[end] == CLOSE
+        for is_so, (first, last), found in (
+            (behind, (begin, stop), ends.get(begin)), (before, (start, end), starts.get(end)),
+        ):  # fmt: skip
+            if is_so and found is not None:
+                paragraph = paragraphs[found.number]
+                args: dict[str, object] = {"expected": "", "read": seen.folded.stretch(first, last)}
+                args |= {**spot(seen, first), "count": last - first, "story": paragraph.story}
+                offset = len(paragraph.text.text) - 1 if found is ends.get(begin) else 0
+                yield Finding("checks.other.extra", paragraph.place(offset), args)
+
+
 def _apart(text: str, begin: int, end: int, grams: Container[str]) -> Iterator[tuple[int, int, str]]:
     """What is left over, cut into what is the copy's once more and what is not."""
     again = [at for at in range(begin, end - TWICE + 1) if text[at : at + TWICE] in grams]

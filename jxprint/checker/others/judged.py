@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jxprint.checker.alignment import Hunk, rising
 from jxprint.checker.glyphs import NO_TEXT
 from jxprint.checker.others.altered import Found
-from jxprint.checker.others.besides import TWICE, besides, leanest
+from jxprint.checker.others.besides import TWICE, besides, joined_on_paper, leanest
 from jxprint.checker.others.copy import Paragraph
 from jxprint.checker.others.forms import is_private, named, other_forms
 from jxprint.checker.others.gathered import Compared, Judged, forms_found
@@ -58,6 +58,9 @@ def judged(paragraphs: Sequence[Paragraph], readings: Sequence[Seen], rules: Rul
                 _paragraph(told, paragraphs, one, found, elsewhere, in_tree)
         if one is leanest([one, *others]):
             for finding in besides(paragraphs, one, rules, grams):
+                told.add(finding, one.name)
+        elif one.seen.order == "geometry":
+            for finding in joined_on_paper(paragraphs, one):
                 told.add(finding, one.name)
         if one.seen.order == declared:
             for finding in _out_of_order(paragraphs, one, rules):

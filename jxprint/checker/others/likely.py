@@ -18,7 +18,7 @@ from jxprint.checker.glyphs import NO_TEXT, Glyph
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.others.forms import Folded
 from jxprint.checker.others.likeness import apart, carried_looks, is_judged
-from jxprint.checker.others.specimen import Cell, looks_of
+from jxprint.checker.others.specimen import Cell, Drawn, drawn_in
 from jxprint.errors import Finding, Place
 from jxprint.geometry import PT_PER_MM
 from jxprint.intake.opening import MALFORMED
@@ -34,6 +34,8 @@ _STRANGE = 100
 # In a font that is drawn in its own way a doubtful glyph is farther than others by so much; of one that lies throughout
 # so many look beyond doubt like others.
 _WIDER, _THROUGHOUT = 1.4, 0.4
+# Advances (thousandths of an em) of a glyph whose em is its own, and characters that are told of one font.
+_EM, _SHOWN = (850, 1150), 24
 
 
 class Met(Struct):
@@ -77,16 +79,16 @@ class Likely:
 
             far = _Far(fonts)
             try:
-                looks = list(looks_of(document, fonts.known, [met.cell for met in judged]))
+                drawn = list(drawn_in(document, fonts.known, [met.cell for met in judged]))
             except (
                 OSError,
                 pikepdf.PdfError,
                 pikepdf.ForeignObjectError,
                 *MALFORMED,
             ):  # a damaged font: pikepdf and pdfium tell of it in all kinds of ways
-                looks = []
-            for met, look in zip(judged, looks, strict=False):
-                self.judged += far.measure(met, look)
+                drawn = []
+            for met, one in zip(judged, drawn, strict=False):
+                self.judged += far.measure(met, one)
             yield from far.findings()
             names = {name: None for name in names if name not in far.proven}
         self.unproven = list(names)
@@ -99,21 +101,25 @@ class _Far(Struct):
     gaps: dict[str, list[int]] = field(default_factory=dict)
     doubtful: dict[str, list[tuple[Met, int, int]]] = field(default_factory=dict)
     blank: list[Met] = field(default_factory=list)
+    aside: dict[str, list[Met]] = field(default_factory=dict)
 
     @property
     def proven(self) -> set[str]:
         """Fonts that draw characters as others do, most of them."""
         return {name for name, gaps in self.gaps.items() if median(gaps) <= _STRANGE}
 
-    def measure(self, met: Met, look: int | None) -> bool:
+    def measure(self, met: Met, drawn: Drawn) -> bool:
         """Whether a glyph looks like what it says."""
+        look, font = drawn.look, self.fonts.known[met.cell.font]
+        if drawn.is_aside and (font.is_vertical or _EM[0] <= font.advance(met.cell.code) <= _EM[1]):
+            self.aside.setdefault(font.name, []).append(met)
         claimed = carried_looks().of(_plain(met.said))
         if not claimed:
             return False
         if look is None:
             self.blank.append(met)
             return False
-        name = self.fonts.known[met.cell.font].name
+        name = font.name
         gap = min(apart(look, one) for one in claimed)
         self.gaps.setdefault(name, []).append(gap)
         if gap > _FAR:
@@ -124,6 +130,9 @@ class _Far(Struct):
         """What looks clearly like another character, and what is not drawn at all."""
         for met in self.blank:
             yield self._finding("checks.ink_missing", met, {})
+        for aside in self.aside.values():
+            text = "".join([met.said for met in aside])
+            yield self._finding("checks.other.drawn_aside", aside[0], {"text": text[:_SHOWN], "count": len(text)})
         for name, doubtful in self.doubtful.items():
             usual = median(self.gaps[name])
             told = list(self._others([one for one in doubtful if usual > _STRANGE or one[2] > _WIDER * usual]))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jxprint.checker.comparison import oddity_finding
 from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
+from jxprint.checker.others.forged import deeds
 from jxprint.checker.others.forms import Folded, is_private, named
 from jxprint.checker.others.pages import OtherPage
 from jxprint.errors import Finding, Place, Severity
@@ -20,11 +21,20 @@ from jxprint.intake.opening import MALFORMED
 _BESIDE = ("checks.annotation", "checks.other.pattern", "checks.other.unknown_notes")
 # Type that is turned or blended with its ground is a design.
 _LIGHT: dict[str, Severity] = dict.fromkeys(
-    ("checks.white", "checks.bad_entry", "checks.turned", "checks.blended", "checks.rotated", *_BESIDE), "warning"
+    (
+        "checks.white",
+        "checks.bad_entry",
+        "checks.turned",
+        "checks.blended",
+        "checks.stroked",
+        "checks.rotated",
+        *_BESIDE,
+    ),
+    "warning",
 )
 _SPOKEN = "checks.actual_text"
 _HYPHENS = frozenset("-\u00ad\u2010\u2011")
-_SHOWN = 24
+_SHOWN, _DEEDS = 24, 20
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -36,8 +46,8 @@ def page_findings(page: OtherPage, ink: Iterable[Oddity], whole: bool = False) -
         if finding.key == "checks.other.said_instead":
             # Readers search ActualText; Alt and E are what is heard.
             actual, said = str(finding.args["actual"]), str(finding.args["text"])
-            light: Severity = "note" if finding.args["key"] == "ActualText" and _mends(actual, said) else "warning"
-            severity = light if finding.args["key"] in ("Alt", "E") or light == "note" else "error"
+            light: Severity = "note" if finding.args["entry"] == "ActualText" and _mends(actual, said) else "warning"
+            severity = light if finding.args["entry"] in ("Alt", "E") or light == "note" else "error"
         yield replace(finding, severity="error" if whole and finding.key in _BESIDE else severity)
     if page.layer:
         yield _of(page, "checks.other.layer", page.glyphs, "warning")
@@ -48,6 +58,13 @@ def page_findings(page: OtherPage, ink: Iterable[Oddity], whole: bool = False) -
     if page.told:
         args: dict[str, object] = {"count": page.told, "page": page.number, "x_mm": None, "y_mm": None}
         yield Finding("checks.other.by_collection", Place(), args, "note")
+
+
+def deed_findings(document: Any, name: str) -> Iterator[Finding]:
+    """What a file does by itself, once each."""
+    told = {str(one.args): one for one in deeds(document, name)}
+    for oddity in list(told.values())[:_DEEDS]:
+        yield replace(oddity_finding(1, oddity), severity="warning")
 
 
 def by_ink(told: Iterable[Oddity], unlike: set[str]) -> Iterator[Oddity]:

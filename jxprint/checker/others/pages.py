@@ -16,6 +16,7 @@ from jxprint.checker.graphics import Fonts
 from jxprint.checker.others.columns import Column
 from jxprint.checker.others.forged import beside_text, said_by_tree
 from jxprint.checker.others.forms import Folded
+from jxprint.checker.others.layers import is_over_ink
 from jxprint.checker.others.seen import Seen, struck_once, told_by
 from jxprint.checker.others.standing import PageMarks, Turned, crop, upright
 from jxprint.checker.structure import PageTree, read_structure
@@ -103,6 +104,8 @@ class Opened:
             ContentWalk(page.obj, fonts, origin, marks)
             crop(page, glyphs, marks.hidden, origin)
             is_layer = len(marks.hidden) > _LAYER * (len(glyphs) + len(marks.hidden))
+            if is_layer and (index < _ALWAYS or self._holds(marks.hidden)):
+                is_layer = is_over_ink(engine, index, origin, marks.hidden)
             glyphs = marks.hidden if is_layer else glyphs
             read = OtherPage(
                 index + 1,
@@ -110,7 +113,7 @@ class Opened:
                 _in_tree(glyphs, tree.articles),
                 oddities=[
                     *(one for one in marks.oddities if one.key not in _USUAL),
-                    *beside_text(page, marks.turns),
+                    *beside_text(page, marks.turns, glyphs, origin),
                     *said_by_tree(tree, glyphs),
                 ],
                 hidden=marks.hidden,

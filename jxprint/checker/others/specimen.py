@@ -28,8 +28,17 @@ class Cell(Struct, frozen=True):
     code: int
 
 
-def looks_of(document: Any, fonts: dict[tuple[int, int], CodeFont], cells: Sequence[Cell]) -> Iterator[int | None]:
-    """What each glyph looks like, in the order of the cells; None where nothing is drawn."""
+class Drawn(Struct, frozen=True):
+    """What a glyph looks like, None where nothing is drawn; and whether all of it stands on one side of its em, and
+    goes on beyond its cell.
+    """
+
+    look: int | None
+    is_aside: bool
+
+
+def drawn_in(document: Any, fonts: dict[tuple[int, int], CodeFont], cells: Sequence[Cell]) -> Iterator[Drawn]:
+    """The glyphs, in the order of the cells."""
     import pypdfium2
     from PIL import ImageOps
 
@@ -44,9 +53,19 @@ def looks_of(document: Any, fonts: dict[tuple[int, int], CodeFont], cells: Seque
             for number in range(len(shown)):
                 row, column = divmod(number, _ACROSS)
                 left, top = column * CELL_PX, row * CELL_PX
-                yield look_of(picture.crop((left, top, left + CELL_PX, top + CELL_PX)))
+                cell = picture.crop((left, top, left + CELL_PX, top + CELL_PX))
+                yield Drawn(look_of(cell), _is_aside(cell.getbbox()))
     finally:
         specimen.close()
+
+
+def _is_aside(ink: tuple[int, int, int, int] | None) -> bool:
+    """Whether the box of a glyph's ink reaches an edge of its cell and does not reach back to the middle."""
+    if ink is None:
+        return False
+    half = CELL_PX / 2
+    is_after = (ink[2] == CELL_PX and ink[0] > half) or (ink[3] == CELL_PX and ink[1] > half)
+    return is_after or (ink[0] == 0 and ink[2] < half) or (ink[1] == 0 and ink[3] < half)
 
 
 def _written(document: Any, fonts: dict[tuple[int, int], CodeFont], pages: Sequence[Sequence[Cell]]) -> bytes:

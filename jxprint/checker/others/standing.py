@@ -9,6 +9,7 @@ from typing import Any
 
 from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import Glyph, Oddity
+from jxprint.checker.graphics import TextState
 from jxprint.checker.marks import Marks
 from jxprint.checker.others.columns import Column, columns_of
 from jxprint.checker.others.forged import said_instead
@@ -20,6 +21,9 @@ Turned = tuple[float, Sequence[Glyph]]
 
 class PageMarks(Marks):
     """Keeps what cannot be seen, and by how much what is turned a little is turned (radians, counterclockwise)."""
+
+    # Type is made bolder with pens of up to a twentieth of its size; what is wider fills its white.
+    widest_pen = 10
 
     def __init__(self, glyphs: list[Glyph]) -> None:
         super().__init__(glyphs)
@@ -57,7 +61,7 @@ class PageMarks(Marks):
         super().show(glyph, font, code, visible, white)
 
     def look_of(
-        self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, blend: str
+        self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, state: TextState
     ) -> None:
         """How a string stands; which glyphs are its own is counted here."""
         string, self._string = self._string, []
@@ -65,7 +69,7 @@ class PageMarks(Marks):
         self.turns[round(atan2(b, a) / (pi / 2)) % 4] += len(string)
         if string and a * d - b * c > 0 and 0 < abs(b) < abs(a) and a > 0:
             self.turned.append((atan2(b, a), string))
-        super().look_of(string, by, across, blend)
+        super().look_of(string, by, across, state)
 
     def _tell(self, oddity: Oddity) -> None:
         if len(self.oddities) < _TOLD:  # ActualText is counted: more than of a page of ours is told
