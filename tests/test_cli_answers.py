@@ -13,6 +13,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from PIL import Image
 
 import jxprint
 from jxprint.cli import ROOMS, main
@@ -250,3 +251,13 @@ def test_fonts_of_a_page_share_out_its_characters(capsys: pytest.CaptureFixture[
     copy = (JIAXING / "haining.txt").read_text(encoding="utf-8").partition("\n\n")[2]
     assert set(copy.replace("\n", "")) <= set("".join(faces.values()))
     assert "的" in faces["song-regular"]
+
+
+def test_what_libraries_warn_of_is_not_said(new_page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow's warning of damaged EXIF, with a line of its own source, stood among our messages."""
+    monkeypatch.delenv("PYTHONWARNINGS", raising=False)
+    Image.new("RGB", (1600, 1000), "white").save(new_page / "a.jpg", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff")
+    plan = new_page / "page.toml"
+    plan.write_text(plan.read_text("utf-8").replace("credit =", 'file = "a.jpg"\ncredit =', 1), "utf-8")
+    run = in_a_process("build", str(new_page), "-o", str(new_page / "a.pdf"))
+    assert (run.returncode, run.stderr) == (0, b"")

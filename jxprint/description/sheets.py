@@ -19,6 +19,8 @@ NARROWEST_EM = 5.0
 SHEET_KEYS = ("format", "width", "height", "head", "foot", "left", "right", "inner", "outer", "bleed")
 GRID_KEYS = ("columns", "measure", "gap", "body", "pitch")
 FOLIO_KEYS = ("left", "centre", "right")
+# What is told of a key that neither page nor edition nor style has.
+MISSING = "page.missing_key_in"
 # A grid as good as any other, beneath one that is only looked at.
 _SOME_GRID = {"columns": 5, "measure": "12字", "gap": "1字", "body": "10pt", "pitch": "15pt"}
 _BESIDE_OTHERS = ("page.pitch_too_small", "page.too_narrow", "page.margins_too_wide")
@@ -30,6 +32,7 @@ class _Layers:
     def __init__(self, own: Table, usual: Sequence[Table], known: tuple[str, ...]) -> None:
         self._tables = [own, *usual]
         self._own = own
+        self._name = "grid" if known is GRID_KEYS else "sheet"
         for table in self._tables:
             table.only(known)
         if "format" in known:
@@ -42,7 +45,7 @@ class _Layers:
             if key in table.values:
                 return table
         if needed and not self._own.misspelt(key):
-            self._own.wrong("page.missing_key", key=key)
+            self._own.wrong(MISSING, key=key, table=self._name)
         return None
 
     def wrong(self, message: str, key: str, **args: object) -> None:

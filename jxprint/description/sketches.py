@@ -74,7 +74,7 @@ def sketched(table: Table, dummy: Dummy | None, numbers: tuple[int, ...]) -> Ske
         jumps = {key: read_jump(replace(part, findings=[]), key) for key in JUMP_KEYS}
         is_story = part.values.get("kind") == "story"
         spoiled = any((key in part.values and jumps[key] is None) or part.misspelt(key) for key in JUMP_KEYS)
-        if spoiled or part.values.get("kind") not in KINDS:
+        if spoiled or str(part.values.get("kind")) not in KINDS:
             unsure.add(letter)
         if is_story:
             to, from_ = (jumps[key] for key in JUMP_KEYS)
