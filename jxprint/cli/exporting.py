@@ -41,6 +41,7 @@ def run(session: Session, folder: Path, output: str, to: str | None) -> None:
         raise UsageError(Finding("command.two_on_stdout"))
     from jxprint.cli.streams import standard_output
     from jxprint.description.editions import orders_of, read_joined
+    from jxprint.edition.sources import sources
     from jxprint.exchange.ninjs_out import Issued, ninjs_of
     from jxprint.writers.files import refuse_replacing, write_whole
 
@@ -50,7 +51,8 @@ def run(session: Session, folder: Path, output: str, to: str | None) -> None:
     issued = Issued(_made(), orders.title or "", "" if orders.day is None else orders.day.isoformat())
     data = ninjs_of(pages, issued)
     target = standard_output() if output == "-" else Path(output)
-    refuse_replacing(target, [Path(page.file) for page in pages])
+    if isinstance(target, Path):
+        refuse_replacing(target, sources(pages, Path(pages[0].file).parent, orders.file))
     write_whole(target, data)
     if session.json:
         answer_json({"ok": True, "output": output, "form": to or _FORMS[0], "bytes": len(data)})
