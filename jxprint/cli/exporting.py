@@ -41,8 +41,8 @@ def run(session: Session, folder: Path, output: str, to: str | None) -> None:
         raise UsageError(Finding("command.two_on_stdout"))
     from jxprint.cli.streams import standard_output
     from jxprint.description.editions import orders_of, read_joined
-    from jxprint.edition.sources import sources
     from jxprint.exchange.ninjs_out import Issued, ninjs_of
+    from jxprint.intake.kinds import stands
     from jxprint.writers.files import refuse_replacing, write_whole
 
     orders = orders_of([folder])
@@ -51,7 +51,9 @@ def run(session: Session, folder: Path, output: str, to: str | None) -> None:
     issued = Issued(_made(), orders.title or "", "" if orders.day is None else orders.day.isoformat())
     data = ninjs_of(pages, issued)
     target = standard_output() if output == "-" else Path(output)
-    if isinstance(target, Path):
+    if isinstance(target, Path) and stands(target):
+        from jxprint.edition.sources import sources  # which loads what sets a page
+
         refuse_replacing(target, sources(pages, Path(pages[0].file).parent, orders.file))
     write_whole(target, data)
     if session.json:
