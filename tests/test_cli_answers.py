@@ -228,6 +228,23 @@ def test_what_new_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().out.endswith(f'jxprint build "{tmp_path / "新 版"}" -o "新 版.pdf"\n')
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of a shell of Unix")
+@pytest.mark.parametrize("name", ["-x", "--help", "a$(exit 3)", "a'b\"c", "a;b", "~", "{page}", "a*b", "#a"])
+def test_no_name_is_an_option_or_a_command(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `new` says to type was typed by a shell into its own hand."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "--lang", "en", "--", name]) == 0
+    typed = capsys.readouterr().out.partition("jxprint ")[2]
+    words = subprocess.run(["sh", "-c", f"printf '%s\\n' {typed}"], capture_output=True, text=True).stdout.split("\n")
+    command, folder, option, file = words[:4]
+    assert (command, option) == ("build", "-o")
+    assert (Path(folder), Path(file)) == (Path(name), Path(f"{name}.pdf"))
+    assert not folder.startswith("-")
+    assert not file.startswith("-")
+
+
 def test_fonts_lists_the_faces(capsys: pytest.CaptureFixture[str]) -> None:
     """Every face that comes along, with its licence and whether it may be embedded."""
     assert main(["fonts", "--json"]) == 0

@@ -383,6 +383,26 @@ def test_a_link_to_copy_is_copy(link: str, page: Path, capsys: pytest.CaptureFix
     assert (page / "first.txt").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["page.jpg", "page.TIFF", "page.svg", "page.txt"])
+def test_a_png_has_no_name_of_another_kind(
+    name: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever sent page.jpg on sent a PNG that many programs do not open."""
+    pdf = str(page / "up.pdf")
+    assert main(["build", str(page), "-o", pdf]) == 0
+    capsys.readouterr()
+    assert ".png" in refused(2, ["render", pdf, "-o", str(tmp_path / name), "--lang", "en"], capsys)
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links want rights on Windows")
+def test_a_link_into_a_folder_that_is_gone(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder is named, and not the name called one that no file can have."""
+    (tmp_path / "x.pdf").symlink_to(tmp_path / "gone" / "x.pdf")
+    told = refused(6, ["build", str(page), "-o", str(tmp_path / "x.pdf"), "--lang", "en"], capsys)
+    assert f"the folder {tmp_path / 'gone'} does not exist" in told
+
+
 def test_a_page_is_never_drawn_over_its_pdf(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nor is a late correction kept from replacing the build that it is held to."""
     pdf = str(page / "up.pdf")
