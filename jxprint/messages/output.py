@@ -66,6 +66,12 @@ MESSAGES: dict[str, Message] = {
         "输出会覆盖其来源文件 {source}",
         "请在 -o 后另写文件名；原有文件未改动",
     ),
+    "output.no_pages": Message(
+        "there are no pages to write",
+        "compose one at the least",
+        "没有可输出的版面",
+        "请至少排一个版",
+    ),
     "output.no_folder": Message(
         "the folder {folder} does not exist",
         "make the folder first, or name another one",
