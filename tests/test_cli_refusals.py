@@ -431,3 +431,34 @@ def test_json_is_no_damaged_pdf(data: bytes, told: str, tmp_path: Path, capsys: 
     assert told in capsys.readouterr().err
     assert main(["check", str(file), "--lang", "en"]) == 2
     assert "this is no PDF but XML or JSON" in capsys.readouterr().err
+
+
+def test_kinds_of_mistakes_are_told_together(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown key, a story that is missing and a character that no face has were told one build after another; a
+    character that was told with its place is told once.
+    """
+    plan, second = page / "page.toml", page / "second.txt"
+    text = plan.read_text("utf-8").replace("caption =", "captoin =").replace('"first.txt"', '"frist.txt"')
+    plan.write_text(text, encoding="utf-8")
+    second.write_text(second.read_text("utf-8") + "卢恩字ᚠ，响铃\a。\n", encoding="utf-8")
+    told = refused(3, ["build", str(page), "-o", str(page / "x.pdf"), "--lang", "en"], capsys)
+    assert [line.partition(": ")[2].partition(";")[0] for line in told.splitlines()] == [
+        "there is no key “captoin” here",
+        f"there is no file “{page / 'frist.txt'}”",
+        "a control character stands in the copy (U+0007)",
+        "second, paragraph 4, character 4: no face has “ᚠ” (U+16A0)",
+    ]
+
+
+def test_a_font_is_told_beside_the_page(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A newsroom's own font that is damaged, and a key that nobody knows."""
+    style = (TREE / "layout" / "styles" / "daily.toml").read_text("utf-8")
+    (page / "own.toml").write_text(style + '\n[fonts]\nsong = ["song.otf"]\n', encoding="utf-8")
+    (page / "song.otf").write_bytes(b"OTTO")
+    plan = page / "page.toml"
+    text = plan.read_text("utf-8").replace('"daily"', '"own.toml"').replace("caption =", "captoin =")
+    plan.write_text(text, encoding="utf-8")
+    told = refused(3, ["build", str(page), "-o", str(page / "x.pdf"), "--lang", "en"], capsys)
+    assert len(told.splitlines()) == 2
+    assert "captoin" in told
+    assert "song.otf" in told

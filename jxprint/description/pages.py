@@ -71,7 +71,9 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
     if page is None or any(finding.severity == "error" for finding in findings):
         from jxprint.description.refused_pages import refusal  # a page that is sound goes on to be made up
 
-        raise refusal(table, folder, setup, findings)
+        refused = refusal(table, folder, setup, findings)
+        refused.page = page
+        raise refused
     return page, in_order(findings)
 
 

@@ -46,11 +46,12 @@ class Sketch(Struct, frozen=True):
 
 
 class PageRefused(DescriptionError):
-    """A page that cannot be read, and what its jumps are all the same."""
+    """A page that cannot be read, what its jumps are all the same, and what of it could be read, if that is a page."""
 
-    def __init__(self, *findings: Finding, sketch: Sketch | None = None) -> None:
+    def __init__(self, *findings: Finding, sketch: Sketch | None = None, page: Page | None = None) -> None:
         super().__init__(*findings)
         self.sketch = sketch
+        self.page = page
 
 
 def sketch_of(page: Page) -> Sketch:
