@@ -59,6 +59,7 @@ _PAGE_CASES = [
     ("page.length_out_of_bounds", '"297mm"', '▲"-297mm"'),
     ("page.length_out_of_bounds", '"297mm"', '▲"0mm"'),
     ("page.length_out_of_bounds", '"297mm"', '▲"' + "9" * 400 + 'mm"'),
+    ("page.out_of_bounds", 'bleed = "3mm"', 'bleed = ▲"30mm"'),
     ("page.pitch_too_small", '"15pt"', '▲"9.9pt"'),
     ("page.margins_too_wide", "[sheet]", "▲[sheet]"),
     ("page.grid_too_wide", '[grid]\ncolumns = 4\nmeasure = "17字"', '▲[grid]\ncolumns = 4\nmeasure = "70字"'),
@@ -451,6 +452,19 @@ def test_a_damaged_png_is_told_where_it_is_named(tmp_path: Path) -> None:
     at = _change(folder / "page.toml", 'credit = "本报摄"', 'file = ▲"whole.png"')
     (found,) = _refused(folder)
     assert (found.key, (found.place.line, found.place.column)) == ("page.picture_damaged", at)
+
+
+@pytest.mark.parametrize("name", ["moves.png", "pages.tif"])
+def test_a_file_of_many_pictures_is_told(tmp_path: Path, name: str) -> None:
+    """The first is printed; that there are others is a warning each time that the page is read."""
+    folder = _page(tmp_path)
+    first, second = (Image.new("RGB", (600, 400), colour) for colour in ("red", "blue"))
+    first.save(folder / name, save_all=True, append_images=[second])
+    at = _change(folder / "page.toml", 'credit = "本报摄"', f'file = ▲"{name}"')
+    for _ in range(2):
+        (found,) = read_page_with_notes(folder)[1]
+        assert (found.key, found.severity) == ("page.picture_of_many", "warning")
+        assert ((found.place.line, found.place.column), found.args["count"]) == (at, 2)
 
 
 def test_a_sound_picture_is_measured(tmp_path: Path) -> None:
