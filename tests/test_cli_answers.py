@@ -13,6 +13,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from PIL import Image
 
 import jxprint
 from jxprint.cli import ROOMS, main
@@ -227,6 +228,23 @@ def test_what_new_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().out.endswith(f'jxprint build "{tmp_path / "新 版"}" -o "新 版.pdf"\n')
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of a shell of Unix")
+@pytest.mark.parametrize("name", ["-x", "--help", "a$(exit 3)", "a'b\"c", "a;b", "~", "{page}", "a*b", "#a"])
+def test_no_name_is_an_option_or_a_command(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `new` says to type was typed by a shell into its own hand."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "--lang", "en", "--", name]) == 0
+    typed = capsys.readouterr().out.partition("jxprint ")[2]
+    words = subprocess.run(["sh", "-c", f"printf '%s\\n' {typed}"], capture_output=True, text=True).stdout.split("\n")
+    command, folder, option, file = words[:4]
+    assert (command, option) == ("build", "-o")
+    assert (Path(folder), Path(file)) == (Path(name), Path(f"{name}.pdf"))
+    assert not folder.startswith("-")
+    assert not file.startswith("-")
+
+
 def test_fonts_lists_the_faces(capsys: pytest.CaptureFixture[str]) -> None:
     """Every face that comes along, with its licence and whether it may be embedded."""
     assert main(["fonts", "--json"]) == 0
@@ -250,3 +268,13 @@ def test_fonts_of_a_page_share_out_its_characters(capsys: pytest.CaptureFixture[
     copy = (JIAXING / "haining.txt").read_text(encoding="utf-8").partition("\n\n")[2]
     assert set(copy.replace("\n", "")) <= set("".join(faces.values()))
     assert "的" in faces["song-regular"]
+
+
+def test_what_libraries_warn_of_is_not_said(new_page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow's warning of damaged EXIF, with a line of its own source, stood among our messages."""
+    monkeypatch.delenv("PYTHONWARNINGS", raising=False)
+    Image.new("RGB", (1600, 1000), "white").save(new_page / "a.jpg", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff")
+    plan = new_page / "page.toml"
+    plan.write_text(plan.read_text("utf-8").replace("credit =", 'file = "a.jpg"\ncredit =', 1), "utf-8")
+    run = in_a_process("build", str(new_page), "-o", str(new_page / "a.pdf"))
+    assert (run.returncode, run.stderr) == (0, b"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -137,12 +138,16 @@ def test_an_imported_story_builds(source: Path, tmp_path: Path) -> None:
 def test_an_export_goes_to_standard_output_and_never_over_its_page(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """`-` is standard output; page.toml is no place for it."""
-    page = TREE / "layout" / "jiaxing"
+    """`-` is standard output; page.toml, a story and a standfirst are no place for it."""
+    page = tmp_path / "page"
+    shutil.copytree(TREE / "layout" / "jiaxing", page)
     assert main(["export", str(page), "-o", "-"]) == 0
     item = json.loads(capfdbinary.readouterr().out)
     assert item["profile"] == "jxprint-page-1"
-    assert main(["export", str(page), "-o", str(page / "page.toml")]) == 6
+    for name in ("page.toml", "xiuzhou.txt", "standfirst.txt"):
+        before = (page / name).read_bytes()
+        assert main(["export", str(page), "-o", str(page / name)]) == 6
+        assert (page / name).read_bytes() == before
     assert main(["export", str(page), "-o", "-", "--json"]) == 2
 
 

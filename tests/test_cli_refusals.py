@@ -383,6 +383,26 @@ def test_a_link_to_copy_is_copy(link: str, page: Path, capsys: pytest.CaptureFix
     assert (page / "first.txt").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["page.jpg", "page.TIFF", "page.svg", "page.txt"])
+def test_a_png_has_no_name_of_another_kind(
+    name: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever sent page.jpg on sent a PNG that many programs do not open."""
+    pdf = str(page / "up.pdf")
+    assert main(["build", str(page), "-o", pdf]) == 0
+    capsys.readouterr()
+    assert ".png" in refused(2, ["render", pdf, "-o", str(tmp_path / name), "--lang", "en"], capsys)
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links want rights on Windows")
+def test_a_link_into_a_folder_that_is_gone(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder is named, and not the name called one that no file can have."""
+    (tmp_path / "x.pdf").symlink_to(tmp_path / "gone" / "x.pdf")
+    told = refused(6, ["build", str(page), "-o", str(tmp_path / "x.pdf"), "--lang", "en"], capsys)
+    assert f"the folder {tmp_path / 'gone'} does not exist" in told
+
+
 def test_a_page_is_never_drawn_over_its_pdf(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nor is a late correction kept from replacing the build that it is held to."""
     pdf = str(page / "up.pdf")
@@ -411,3 +431,34 @@ def test_json_is_no_damaged_pdf(data: bytes, told: str, tmp_path: Path, capsys: 
     assert told in capsys.readouterr().err
     assert main(["check", str(file), "--lang", "en"]) == 2
     assert "this is no PDF but XML or JSON" in capsys.readouterr().err
+
+
+def test_kinds_of_mistakes_are_told_together(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown key, a story that is missing and a character that no face has were told one build after another; a
+    character that was told with its place is told once.
+    """
+    plan, second = page / "page.toml", page / "second.txt"
+    text = plan.read_text("utf-8").replace("caption =", "captoin =").replace('"first.txt"', '"frist.txt"')
+    plan.write_text(text, encoding="utf-8")
+    second.write_text(second.read_text("utf-8") + "卢恩字ᚠ，响铃\a。\n", encoding="utf-8")
+    told = refused(3, ["build", str(page), "-o", str(page / "x.pdf"), "--lang", "en"], capsys)
+    assert [line.partition(": ")[2].partition(";")[0] for line in told.splitlines()] == [
+        "there is no key “captoin” here",
+        f"there is no file “{page / 'frist.txt'}”",
+        "a control character stands in the copy (U+0007)",
+        "second, paragraph 4, character 4: no face has “ᚠ” (U+16A0)",
+    ]
+
+
+def test_a_font_is_told_beside_the_page(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A newsroom's own font that is damaged, and a key that nobody knows."""
+    style = (TREE / "layout" / "styles" / "daily.toml").read_text("utf-8")
+    (page / "own.toml").write_text(style + '\n[fonts]\nsong = ["song.otf"]\n', encoding="utf-8")
+    (page / "song.otf").write_bytes(b"OTTO")
+    plan = page / "page.toml"
+    text = plan.read_text("utf-8").replace('"daily"', '"own.toml"').replace("caption =", "captoin =")
+    plan.write_text(text, encoding="utf-8")
+    told = refused(3, ["build", str(page), "-o", str(page / "x.pdf"), "--lang", "en"], capsys)
+    assert len(told.splitlines()) == 2
+    assert "captoin" in told
+    assert "song.otf" in told

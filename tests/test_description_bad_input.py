@@ -59,6 +59,7 @@ _PAGE_CASES = [
     ("page.length_out_of_bounds", '"297mm"', '▲"-297mm"'),
     ("page.length_out_of_bounds", '"297mm"', '▲"0mm"'),
     ("page.length_out_of_bounds", '"297mm"', '▲"' + "9" * 400 + 'mm"'),
+    ("page.out_of_bounds", 'bleed = "3mm"', 'bleed = ▲"30mm"'),
     ("page.pitch_too_small", '"15pt"', '▲"9.9pt"'),
     ("page.margins_too_wide", "[sheet]", "▲[sheet]"),
     ("page.grid_too_wide", '[grid]\ncolumns = 4\nmeasure = "17字"', '▲[grid]\ncolumns = 4\nmeasure = "70字"'),
@@ -66,6 +67,7 @@ _PAGE_CASES = [
     # Style
     ("page.unknown_style_near", '"daily"', '▲"dayli"'),
     ("page.unknown_style", '"daily"', '▲"xyz"'),
+    ("page.empty_value", '"daily"', '▲" "'),
     ("page.no_style_file", '"daily"', '▲"none.toml"'),
     ("page.unknown_rule_near", '"oxford"', '▲"oxfrod"'),
     ("page.unknown_rule", '"oxford"', '▲"zzz"'),
@@ -83,6 +85,7 @@ _PAGE_CASES = [
     ("page.not_a_rectangle", "M M M M\nH H H H", "▲M M M M\nM H H H"),
     ("page.in_pieces", "M M M M\nH H H H", "M ▲H H M\nH M M H"),
     ("page.not_described", "M M M M", "M M ▲X M"),
+    ("page.full_width", "M M M M", "▲Ｍ Ｍ Ｍ Ｍ"),
     ("page.not_drawn", 'letter = "M"', 'letter = ▲"X"'),
     # Parts
     ("page.letter_twice", 'letter = "B"', 'letter = ▲"A"'),
@@ -92,6 +95,16 @@ _PAGE_CASES = [
     ("page.missing_key", '[[part]]\nletter = "M"', "▲[[part]]"),
     ("page.empty_value", 'text = "新版"', 'text = ▲""'),
     ("page.wrong_type", 'text = "一版从这里开始"', 'text = ["甲", ▲1]'),
+    ("page.empty_value", 'text = "一版从这里开始"', 'text = [▲""]'),
+    ("page.empty_value", 'text = "一版从这里开始"', 'text = ["甲", ▲"　"]'),
+    ("page.wrong_type", 'kind = "masthead"', "kind = ▲[]"),
+    ("page.wrong_type", 'letter = "B"', "letter = ▲[]"),
+    ("page.wrong_type", 'letter = "P"\nkind = "picture"', 'letter = ▲[]\nkind = "pull_quote"\nwithin = "A"'),
+    ("page.out_of_bounds", 'credit = "本报摄"', "aspect = ▲1" + "0" * 400),
+    ("page.not_toml", "columns = 4", "columns = ▲0x" + "F" * 5000),
+    ("page.not_toml", "columns = 4", "columns = ▲" + "9" * 5000),
+    ("page.backslash", 'copy = "first.txt"', 'copy = ▲"sub\\\\first.txt"'),
+    ("page.outside", 'copy = "first.txt"', 'copy = ▲"..\\\\first.txt"'),
     ("page.unknown_key_near", 'text = "新版"', 'text = "新版"\n▲rule_bellow = "thin"'),
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲0'),
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲"1.5行"'),
@@ -169,6 +182,15 @@ _STYLE_CASES = [
     ("page.unknown_role_near", "[role.body]", '▲[role.captoin]\nface = "song"\nsize = "9pt"\n[role.body]'),
     ("page.unknown_role", "[role.body]", '▲[role.zzz]\nface = "song"\nsize = "9pt"\n[role.body]'),
     ("page.missing_key", '[role.body]\nface = "song"', "▲[role.body]"),
+    ("page.unknown_face_near", "[rule", '[fonts]\nsogn = ▲["a.otf"]\n[rule'),
+    ("page.unknown_face", "[rule", '[fonts]\nxyz = ▲["a.otf"]\n[rule'),
+    ("page.empty_value", "[rule", "[fonts]\nsong = ▲[]\n[rule"),
+    ("page.out_of_bounds", "[rule", "[placeholder]\ntint = ▲1" + "0" * 400 + "\n[rule"),
+    (
+        "page.tracking_out_of_bounds",
+        "[rule",
+        '[role.headline]\nface = "song"\nsize = "9pt"\ntracking = ▲-1' + "0" * 400 + "\n[rule",
+    ),
     ("page.unknown_weight_near", "[rule", 'weight = ▲"blakc"\n[rule'),
     ("page.unknown_weight", "[rule", 'weight = ▲"x"\n[rule'),
     ("page.unknown_weight", "[rule", '[fonts]\n"song.x" = ▲["a.otf"]\n[rule'),
@@ -355,6 +377,8 @@ def test_parts_are_needed_and_bounded(tmp_path: Path) -> None:
     head = file.read_text(encoding="utf-8").split("[[part]]")[0]
     file.write_text(head, encoding="utf-8")
     assert [one.key for one in _refused(folder)] == ["page.no_parts"]
+    file.write_text("part = []\n" + head, encoding="utf-8")
+    assert [one.key for one in _refused(folder)] == ["page.no_parts"]
     file.write_text(head + "[[part]]\n" * 201, encoding="utf-8")
     assert [one.key for one in _refused(folder)] == ["page.too_many_parts"]
 
@@ -378,6 +402,69 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     _change(folder / "second.txt", "版样", "版\t样")
     keys = ["page.length_without_unit", "page.unknown_rule_near", "copy.unknown_header_near", "copy.tab"]
     assert sorted(one.key for one in _refused(folder)) == sorted(keys)
+
+
+def test_one_mistake_is_told_once(tmp_path: Path) -> None:
+    """What only follows from a mistake is not told beside it: a control character in a file's name is no empty name, a
+    letter in full width is no other part, and a style that is not named may have had the grid and the sheet.
+    """
+    folder = _page(tmp_path)
+    file = folder / "page.toml"
+    whole = file.read_text(encoding="utf-8")
+    for old, new, keys in (
+        ('copy = "first.txt"', 'copy = "fi\\u0000rst.txt"', ["copy.control"]),
+        ("P P A A", "P P Ａ Ａ", ["page.full_width"]),
+        ('style = "daily"\n', "", ["page.missing_key"]),
+    ):
+        file.write_text(whole.replace(old, new), encoding="utf-8")
+        if not new:
+            file.write_text(re.sub(r"(?s)\[sheet\].*?(?=\[makeup)", "", file.read_text("utf-8")), encoding="utf-8")
+        assert [one.key for one in _refused(folder)] == keys
+
+
+def test_what_grid_and_sheet_lack_says_where_it_goes(tmp_path: Path) -> None:
+    """A page whose house style has neither is told the table for each key, so that it is not written at the top."""
+    folder = _page(tmp_path)
+    (folder / "own.toml").write_text(_STYLE, encoding="utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    _change(folder / "page.toml", "columns = 4\n", "")
+    _change(folder / "page.toml", 'foot = "18mm"\n', "")
+    found = {one.args["key"]: one for one in _refused(folder) if one.key == "page.missing_key_in"}
+    assert {key: one.args["table"] for key, one in found.items()} == {"columns": "grid", "foot": "sheet"}
+    assert "under [grid]" in render(found["columns"], "en")
+
+
+def test_a_blank_line_left_out_is_one_mistake(tmp_path: Path) -> None:
+    """Where text begins right under the header lines it is told once, however many paragraphs follow."""
+    folder = _page(tmp_path)
+    _change(folder / "first.txt", "\n\n", "\n")
+    (found,) = _refused(folder)
+    assert (found.key, found.place.line) == ("copy.not_a_header", 3)
+
+
+def test_a_damaged_png_is_told_where_it_is_named(tmp_path: Path) -> None:
+    """What is wrong with its samples was taken for damaged EXIF, and came out when the page was written."""
+    folder = _page(tmp_path)
+    _pictures(folder)
+    data = bytearray((folder / "whole.png").read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    (folder / "whole.png").write_bytes(data)
+    at = _change(folder / "page.toml", 'credit = "本报摄"', 'file = ▲"whole.png"')
+    (found,) = _refused(folder)
+    assert (found.key, (found.place.line, found.place.column)) == ("page.picture_damaged", at)
+
+
+@pytest.mark.parametrize("name", ["moves.png", "pages.tif"])
+def test_a_file_of_many_pictures_is_told(tmp_path: Path, name: str) -> None:
+    """The first is printed; that there are others is a warning each time that the page is read."""
+    folder = _page(tmp_path)
+    first, second = (Image.new("RGB", (600, 400), colour) for colour in ("red", "blue"))
+    first.save(folder / name, save_all=True, append_images=[second])
+    at = _change(folder / "page.toml", 'credit = "本报摄"', f'file = ▲"{name}"')
+    for _ in range(2):
+        (found,) = read_page_with_notes(folder)[1]
+        assert (found.key, found.severity) == ("page.picture_of_many", "warning")
+        assert ((found.place.line, found.place.column), found.args["count"]) == (at, 2)
 
 
 def test_a_sound_picture_is_measured(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def _read(tmp_path: Path, data: bytes) -> tuple[str | None, list[Finding]]:
 
 @pytest.mark.parametrize(
     ("encoding", "told"),
-    [("utf-8", []), ("utf-8-sig", []), ("gb18030", ["GB 18030"]), ("utf-16", ["UTF-16"])],
+    [("utf-8", []), ("utf-8-sig", []), ("gb18030", ["GB 18030"]), ("utf-16", ["UTF-16"]), ("utf-32", ["UTF-32"])],
 )
 def test_encodings_are_read_and_told(tmp_path: Path, encoding: str, told: list[str]) -> None:
     """UTF-8 is read in silence; GB 18030 and UTF-16 are read as what they are, and a note says so."""

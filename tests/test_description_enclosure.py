@@ -31,7 +31,7 @@ def told(folder: Path, name: str) -> list[Finding]:
 
 @pytest.mark.parametrize(
     "name",
-    ["..\\a.jpg", "photo\\a.jpg", "C:\\a.jpg", "C:/a.jpg", "C:a.jpg", "\\\\server\\share\\a.jpg", "//server/s/a.jpg"],
+    ["..\\a.jpg", "C:\\a.jpg", "C:/a.jpg", "C:a.jpg", "\\\\server\\share\\a.jpg", "//server/s/a.jpg"],
 )
 def test_a_path_of_windows_is_outside_on_every_system(name: str, tmp_path: Path) -> None:
     """Drives, shares and backslashes: one answer, wherever the page is read."""

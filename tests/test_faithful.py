@@ -231,10 +231,21 @@ def test_joints_out_of_order_are_told_and_taken_in_order(folder: Path, run: Run,
     assert "13 of 13" in told
 
 
+def test_evidence_in_gb_18030_is_read_and_said_so(folder: Path, run: Run, tmp_path: Path) -> None:
+    """A note alone refused the build, and nothing said why."""
+    file = folder / EVIDENCE_FILE
+    file.write_bytes(file.read_text("utf-8").encode("gb18030"))
+    code, _, told = run("build", folder, "-o", tmp_path / "x.pdf", "--faithful")
+    assert code == 0
+    assert "was read as GB 18030" in told
+    assert "13 of 13" in told
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("offset = 30", "ofset = 30", "4:1: “offset” is missing"),
+        ("offset = 30", "ofset = 30", "7:1: there is no key “ofset” here; hint: did you mean “offset”?"),
+        ("[[joint]]", "[[joints]]", "4:1: there is no key “joints” here; hint: did you mean “joint”?"),
         ("offset = 30", 'offset = "30"', '7:10: “offset” is "30", which is of the wrong kind'),
         ("offset = 30", "offset = 0", "7:10: “offset” is 0; it goes from 1"),
         ("paragraph = 2", "paragraph = 0", "6:13: “paragraph” is 0; it goes from 1"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from jxprint.golden import report  # before pytester takes its picture of what is loaded
 from jxprint.golden.png import encoded
 from jxprint.golden.sheets import renderer
 
@@ -87,7 +88,7 @@ def test_the_report_of_all_tests_has_an_end(
     """Beyond it pages are told, and not shown."""
     run(project, "--update-golden").assert_outcomes(passed=3)
     (project.path / "picture.png").write_bytes(encoded(Image.new("L", (40, 30), 0)))
-    monkeypatch.setattr("jxprint.golden.report.MOST_BYTES", most)
+    monkeypatch.setattr(report, "MOST_BYTES", most)
     run(project, "--golden-report", "out.html").assert_outcomes(failed=2, passed=1)
     html = (project.path / "out.html").read_text(encoding="utf-8")
     assert html.count("data:image/png") == (6 if most else 0)

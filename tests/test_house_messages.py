@@ -69,6 +69,7 @@ PUT_TOGETHER: dict[str, str] = {
     **{f"notes.misprint.{slip}": _BY_SLIP for slip in ("word_twice", "phrase_twice", "said_again")},
     **{key: _BY_ROLE for key in catalogue() if re.match(r"structure\.(?:role|because\.(?!nothing))", key)},
     "copy.unknown_header_near": _BY_NEARNESS,
+    "page.unknown_face_near": _BY_NEARNESS,
     "page.unknown_field_near": _BY_NEARNESS,
     "page.unknown_ink_near": _BY_NEARNESS,
     "page.unknown_key_near": _BY_NEARNESS,

@@ -11,7 +11,7 @@ PACKAGE = TREE / "jxprint"
 
 RANKS = {
     "errors": 0, "messages": 0, "geometry": 0, "ink": 0, "artwork": 0, "text": 0, "resources": 0,
-    "web_page": 0, "beside": 0,
+    "web_page": 0, "beside": 0, "interrupts": 0,
     "intake": 0, "colour": 0,
     "model": 1, "placed": 1,
     "description": 2, "fonts": 2, "lint": 2, "night_desk": 2, "profile": 2,

@@ -188,6 +188,15 @@ def test_a_damaged_byte_is_told_beside_the_folder_as_well(desk: Path, tmp_path: 
     assert main(["check", str(tmp_path / "x.pdf"), str(JIAXING)]) != 0
 
 
+def test_a_manifest_is_not_the_file_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One name for both was told as a name that no file can have."""
+    both = tmp_path / "both.pdf"
+    other = tmp_path / "." / "both.pdf"
+    assert main(["build", str(JIAXING), "-o", str(both), "--manifest", str(other)]) == 6
+    assert "would replace" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_manifest_proves_a_file_that_carries_nothing(desk: Path, tmp_path: Path) -> None:
     """Its copy is in the manifest; any byte of either is told."""
     file, manifest = desk / "plain.pdf", desk / "plain.json"

@@ -176,3 +176,10 @@ def test_a_date_comes_from_the_environment_alone(
     with pytest.raises(jxprint.JxprintError) as caught:
         PdfWriter(library).write([jiaxing_placed])
     assert caught.value.findings[0].key == "output.bad_epoch"
+
+
+def test_no_pages_are_no_document(library: Library, tmp_path: Path) -> None:
+    """Whoever calls it from Python is told, and nothing is written."""
+    with pytest.raises(jxprint.OutputError, match="no pages to write"):
+        jxprint.write([], library, tmp_path / "a.pdf")
+    assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -71,6 +72,9 @@ def command() -> NoReturn:
     Python would give back every object of a page one by one before it ends, a seventh of a cold start; the system
     takes them all at once. Nothing is left to do by then: files are closed and renamed, streams flushed.
     """
+    if not sys.warnoptions:
+        # What libraries warn of (Pillow of damaged EXIF) they say in English, with a line of their own source.
+        warnings.simplefilter("ignore")
     os._exit(main())
 
 

@@ -42,6 +42,7 @@ def run(session: Session, folder: Path, output: str, to: str | None) -> None:
     from jxprint.cli.streams import standard_output
     from jxprint.description.editions import orders_of, read_joined
     from jxprint.exchange.ninjs_out import Issued, ninjs_of
+    from jxprint.intake.kinds import stands
     from jxprint.writers.files import refuse_replacing, write_whole
 
     orders = orders_of([folder])
@@ -50,7 +51,10 @@ def run(session: Session, folder: Path, output: str, to: str | None) -> None:
     issued = Issued(_made(), orders.title or "", "" if orders.day is None else orders.day.isoformat())
     data = ninjs_of(pages, issued)
     target = standard_output() if output == "-" else Path(output)
-    refuse_replacing(target, [Path(page.file) for page in pages])
+    if isinstance(target, Path) and stands(target):
+        from jxprint.edition.sources import sources  # which loads what sets a page
+
+        refuse_replacing(target, sources(pages, Path(pages[0].file).parent, orders.file))
     write_whole(target, data)
     if session.json:
         answer_json({"ok": True, "output": output, "form": to or _FORMS[0], "bytes": len(data)})

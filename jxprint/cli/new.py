@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 
 import click
@@ -10,6 +12,9 @@ from jxprint.cli.answers import answer
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand
 from jxprint.messages import text
+
+# Characters that mean something to a shell.
+_OF_SHELLS = frozenset("\"'`$&|;<>(){}[]*?!#~\\") - {os.sep}
 
 
 def command(language: str) -> click.Command:
@@ -34,5 +39,10 @@ def run(session: Session, folder: Path) -> None:
 
 
 def _typed(word: str) -> str:
-    """A name as every shell takes it, blanks and all."""
-    return f'"{word}"' if any(char.isspace() for char in word) else word
+    """A name as every shell takes it, blanks and all. It is no option, and nothing in it is a command of the shell's:
+    what stands in double quotes may still be one, and what stands in single ones is none but on Windows.
+    """
+    word = f".{os.sep}{word}" if word.startswith("-") else word
+    if os.name != "nt" and any(char in word for char in _OF_SHELLS):
+        return shlex.quote(word)
+    return f'"{word}"' if any(char.isspace() or char in _OF_SHELLS for char in word) else word

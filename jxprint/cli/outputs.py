@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 PAGE_FIELD = "{page}"
 
 Form = Literal["pdf", "svg", "html"]
-# Ends of names that promise what a build does not write.
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
-_WORDS = (".txt", ".md")
-_OTHERS = (".doc", ".docx", ".odt", ".rtf", ".wps", ".eps", ".ps", ".indd", ".idml", ".epub", ".xml", ".json", ".toml")
+# Ends of names that promise what a build does not write: a picture, text, or what another program makes.
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
+WORDS = (".txt", ".md")
+OTHERS = (".doc", ".docx", ".odt", ".rtf", ".wps", ".eps", ".ps", ".indd", ".idml", ".epub", ".xml", ".json", ".toml")
 # Forms by the end of the file's name.
 _FORMS: dict[str, Form] = {".svg": "svg", ".html": "html", ".htm": "html"}
 
@@ -65,9 +65,9 @@ def form_of(output: str, asked: Asked) -> Form:
 def refuse_output(session: Session, output: str, form: str, asked: Asked) -> None:
     """A PDF on a terminal helps nobody, and JSON in the middle of one neither; nor options that have nothing to do."""
     suffix = Path(output).suffix.lower()
-    if asked.to is None and suffix in (*_PICTURES, *_WORDS, *_OTHERS):
-        is_words = suffix in _WORDS
-        key = "output.no_picture" if suffix in _PICTURES else "output.no_words" if is_words else "output.no_other"
+    if asked.to is None and suffix in (*PICTURES, *WORDS, *OTHERS):
+        is_words = suffix in WORDS
+        key = "output.no_picture" if suffix in PICTURES else "output.no_words" if is_words else "output.no_other"
         raise UsageError(Finding(key, Place(file=output), {"suffix": suffix}))
     if asked.sealing and form != "pdf":
         raise UsageError(Finding("seal.needs_pdf", args={"form": form.upper()}))

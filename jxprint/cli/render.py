@@ -7,10 +7,15 @@ from pathlib import Path
 import click
 
 from jxprint.cli.answers import Progress, input_bytes
+from jxprint.cli.outputs import OTHERS, PICTURES, WORDS
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand
 from jxprint.cli.streams import standard_output
+from jxprint.errors import Finding, Place, UsageError
 from jxprint.messages import text
+
+# Ends of names that promise something else. A PDF is none of them: the file itself might stand there, and that is told.
+_OTHER_KINDS = {*PICTURES, *WORDS, *OTHERS, ".svg", ".html"} - {".png"}
 
 
 def command(language: str) -> click.Command:
@@ -35,6 +40,9 @@ def command(language: str) -> click.Command:
 
 def run(session: Session, file: str, output: str, dpi: float, page: int) -> None:
     """Draw one page, counted from 1."""
+    suffix = Path(output).suffix.lower()
+    if suffix in (*set(PICTURES) - {".png"}, *WORDS, *OTHERS, ".svg", ".html"):
+        raise UsageError(Finding("output.only_png", Place(file=output), {"suffix": suffix}))
     from jxprint.writers.png import render_png
 
     with Progress() as progress:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from jxprint.cli.session import Session
 from jxprint.edition.sources import sources
-from jxprint.errors import Finding, UsageError
+from jxprint.errors import Finding, OutputError, Place, UsageError
+from jxprint.intake.kinds import settled
 from jxprint.model import Page
 from jxprint.profile import USUAL, Profile
 from jxprint.seal import Seal, block
@@ -76,5 +77,8 @@ class Sealing:
             return []
         keys = [] if self._sign is None else [self._sign]
         refuse_replacing(self._manifest, [*made_from, *keys, Path(self._output)])
+        if settled(self._manifest) == settled(self._output):  # neither may be there yet
+            args = {"source": self._output}
+            raise OutputError(Finding("output.is_source", Place(file=str(self._manifest)), args))
         name = Path(self._output).name
         return [(self._manifest, manifest_of(pdf, name, self._seal, self._key))]

@@ -15,6 +15,8 @@ from jxprint.model import Dummy, Grid
 
 MOST_ROWS = 400
 MOST_LEGS = 60
+# From a letter or digit of ASCII to the full-width one.
+_WIDER = 0xFEE0
 
 _Cells = dict[str, list[tuple[int, int]]]
 
@@ -56,10 +58,16 @@ def check_parts(page: Table, dummy: Dummy, letters: Sequence[tuple[str, Place]])
     """Every letter drawn is described, every part described is drawn, and in a shape that its kind can have."""
     drawn = cells_of(dummy)
     described = [letter for letter, _ in letters]
+    inside = {str(part.values.get("letter")) for part in page.tables("part") if "within" in part.values}
     for letter in drawn if letters else ():  # no part, or too many of them: one finding that has been told
-        if letter not in described:
+        if letter in described:
+            continue
+        meant = chr(ord(letter) - _WIDER) if "Ａ" <= letter <= "ｚ" or "０" <= letter <= "９" else ""
+        if meant in described and meant not in drawn:  # as an input method makes it
+            page.findings.append(Finding("page.full_width", _where(page, letter), {"found": letter, "put": meant}))
+            inside.add(meant)
+        else:
             page.findings.append(Finding("page.not_described", _where(page, letter), {"letter": letter}))
-    inside = {part.values.get("letter") for part in page.tables("part") if "within" in part.values}
     for letter, place in letters:
         if letter not in drawn and letter not in inside:
             page.findings.append(Finding("page.not_drawn", place, {"letter": letter}))

@@ -11,6 +11,7 @@ from msgspec.structs import astuple
 
 from jxprint.description.joining import joined, judged
 from jxprint.description.orders import EDITION_FILE, Orders, PageOrder
+from jxprint.description.sheets import MISSING
 from jxprint.description.sketches import PageRefused, Sketch, sketch_of
 from jxprint.errors import DescriptionError, Finding, Place, UsageError, in_order
 from jxprint.intake.kinds import settled, stands
@@ -51,7 +52,7 @@ def _wrong_pages(issue: Issue) -> list[Finding]:
     told; that pages lack what it does not say is no news.
     """
     found = _read_all([PageOrder(page.folder, page.setup) for page in issue.pages], lambda number: None)
-    told = [*(one for one in found.refused if one.key != "page.missing_key"), *_foreseen(found.pages)]
+    told = [*(one for one in found.refused if one.key not in ("page.missing_key", MISSING)), *_foreseen(found.pages)]
     if issue.is_sound:
         return in_order([*told, *joined(found.pages, issue.numbers, found.sketches)[1]])
     sketches = [*map(sketch_of, found.pages), *found.sketches]

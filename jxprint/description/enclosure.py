@@ -32,8 +32,9 @@ def enclosed(table: Table, key: str, folder: Path, root: str) -> Path | None:
     name = table.words(key)
     if name is None:
         return None
-    if not name.strip() or "\0" in name:
+    if not name.strip():
         table.wrong("page.empty_value", key, key=key)
+    if not name.strip() or "\0" in name:  # that one has been told among the characters that nobody sees
         return None
     try:
         os.fsencode(name)
@@ -45,6 +46,9 @@ def enclosed(table: Table, key: str, folder: Path, root: str) -> Path | None:
         return path
     if os.path.join(settled(path), "") == root:
         table.wrong("page.folder_itself", key, name=name)
+        return None
+    if "\\" in name and not PureWindowsPath(name).anchor and ".." not in name:
+        table.wrong("page.backslash", key, name=name, put=name.replace("\\", "/"))
         return None
     # A Windows path is no path here, nor is one with a drive that Windows would find: a page moves between systems.
     if "\\" in name or PureWindowsPath(name).drive or Path(name).is_absolute() or not _inside(path, root):

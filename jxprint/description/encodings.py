@@ -18,6 +18,13 @@ MOST_CHARACTERS = 2_000_000
 # Bytes of Big5, Shift JIS or EUC-KR often pass for GB 18030 and give rare characters; running Chinese copy has nearly
 # all its characters in GB/T 2312. The share is a judgement: names with rare characters stay well above it.
 _PLAIN_SHARE = 0.9
+# The mark of UTF-32 begins as that of UTF-16 does.
+_MARKED = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _OTHERS = ("big5", "shift_jis", "euc_kr", "cp1252")
 _SHOWN_AS = {"big5": "Big5", "shift_jis": "Shift JIS", "euc_kr": "EUC-KR", "cp1252": "Windows-1252"}
 
@@ -70,14 +77,15 @@ def _unreadable(place: Place, error: OSError) -> Finding:
 
 def decode(data: bytes, place: Place, findings: list[Finding]) -> tuple[str, str] | None:
     """The text of a file with its byte order mark, and Python's name of its encoding; None with the reason."""
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, encoding in _MARKED:
         if data.startswith(mark):
+            name = encoding.upper()[:6]
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
-                findings.append(Finding("copy.undecidable", place, {"likely": ("UTF-16",)}))
+                findings.append(Finding("copy.undecidable", place, {"likely": (name,)}))
                 return None
-            findings.append(Finding("copy.other_encoding", place, {"encoding": "UTF-16"}, "note"))
+            findings.append(Finding("copy.other_encoding", place, {"encoding": name}, "note"))
             return text, encoding
     try:
         return data.decode("utf-8"), "utf-8"

@@ -39,9 +39,9 @@ def with_joints(page: Page) -> tuple[Page, list[Finding]]:
     findings: list[Finding] = []
     table = open_toml(file, str(file), findings)
     found = [] if table is None else list(_joints(table))
-    if findings:
+    if any(finding.severity == "error" for finding in findings):
         raise DescriptionError(*in_order(findings))
-    notes: list[Finding] = []
+    notes = findings
     joints: dict[str, list[Joint]] = {}
     stories = [part for part in page.parts if isinstance(part, Story) and part.paragraphs]
     for copy, joint in found:
@@ -65,7 +65,9 @@ def with_joints(page: Page) -> tuple[Page, list[Finding]]:
 
 def _joints(table: Table) -> Iterator[tuple[str, Joint]]:
     """The copy file that each joint is in, and the joint; what is wrong is noted with the table."""
+    table.only(("format", "joint"))
     for one in table.tables("joint") if "joint" in table.values else ():
+        one.only(JOINT_KEYS)
         if not one.needs("copy", "paragraph", "offset", "context"):
             continue
         copy, context = one.text("copy"), one.text("context")

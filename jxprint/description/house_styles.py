@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -42,6 +43,8 @@ _KEYS = (
     "grid",
 )
 
+# What faces are called in the trade, whether or not a style sets anything in them.
+_FACES = ("song", "hei", "kai", "fangsong")
 _ROWS_OF_WHITE = ("between_parts", "head_to_byline", "byline_to_text")
 
 
@@ -78,6 +81,9 @@ def find_style(page: Table, folder: Path) -> tuple[Path, str] | None:
 
     name = page.text("style")
     if name is None:
+        return None
+    if not name.strip():
+        page.wrong("page.empty_value", "style", key="style")
         return None
     if name.endswith(".toml"):
         path = folder / name
@@ -135,11 +141,12 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
     inks = {"black": BLACK, **read_inks(table)}
     rules = _rules(table, tuple(inks))
     tint, label = _placeholder(table)
-    fonts, font_places = _fonts(table)
     justification = read_justification(table)
+    roles = read_roles(table, tuple(inks), justification, _body(table))
+    fonts, font_places = _fonts(table, (role.face for role in roles.values()))
     style = HouseStyle(
         name=table.words("name") or path.stem,
-        roles=read_roles(table, tuple(inks), justification, _body(table)),
+        roles=roles,
         fonts=fonts,
         font_places=font_places,
         punctuation=read_punctuation(table),
@@ -209,19 +216,26 @@ def _or(value: float | None, usual: float) -> float:
     return usual if value is None else value
 
 
-def _fonts(table: Table) -> tuple[dict[str, tuple[str, ...]], dict[str, Place]]:
-    """A newsroom's own faces by role and weight, and where they are named; `song.regular` is `song`."""
+def _fonts(table: Table, used: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, Place]]:
+    """A newsroom's own faces by role and weight, and where they are named; `song.regular` is `song`. A face that
+    nobody knows, and that none of the roles of type has `used`, would be left out in silence.
+    """
+    known = {*_FACES, *used}
     fonts = table.table("fonts") or table.inner({})
     found: dict[str, tuple[str, ...]] = {}
     places: dict[str, Place] = {}
     for key in fonts.values:
         role, _, weight = key.partition(".")
+        if role not in known:
+            fonts.misnamed("page.unknown_face", role, sorted(known), key)
         if weight and weight not in WEIGHTS:
             fonts.misnamed("page.unknown_weight", weight, WEIGHTS, key)
         name = role if weight == "regular" else key
         if name in found:
             fonts.wrong("page.font_twice", key, role=role, one=role, other=f"{role}.regular")
         found[name] = fonts.strings(key)
+        if fonts.values[key] in ([], "", [""]):
+            fonts.wrong("page.empty_value", key, key=key)
         places[name] = fonts.place(key)
     return found, places
 

@@ -48,12 +48,13 @@ def check_insets(page: Table, dummy: Dummy) -> None:
     """Every part that is within a story is within one that runs across in a rectangle, and is drawn nowhere else."""
     tables = page.tables("part") if isinstance(page.values.get("part"), list) else []
     drawn = cells_of(dummy)
-    stories = {one.values.get("letter"): one for one in tables if one.values.get("kind") == "story"}
+    # A letter may be anything that TOML has, lists too.
+    stories = {str(one.values.get("letter")): one for one in tables if one.values.get("kind") == "story"}
     for table in tables:
         host = table.values.get("within")
         if not isinstance(host, str):
             continue
-        if table.values.get("letter") in drawn:
+        if str(table.values.get("letter")) in drawn:
             table.wrong("page.drawn_and_within", "within", letter=table.values["letter"], story=host)
         story = stories.get(host)
         if story is None:

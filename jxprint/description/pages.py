@@ -21,7 +21,7 @@ from jxprint.description.insets import check_insets
 from jxprint.description.makeup_rules import read_page_makeup
 from jxprint.description.orders import EDITION_FILE, PAGE_FILE
 from jxprint.description.pieces import Context, read_parts
-from jxprint.description.sheets import read_folio, read_grid, read_sheet
+from jxprint.description.sheets import MISSING, read_folio, read_grid, read_sheet
 from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, Place, in_order
@@ -71,7 +71,9 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
     if page is None or any(finding.severity == "error" for finding in findings):
         from jxprint.description.refused_pages import refusal  # a page that is sound goes on to be made up
 
-        raise refusal(table, folder, setup, findings)
+        refused = refusal(table, folder, setup, findings)
+        refused.page = page
+        raise refused
     return page, in_order(findings)
 
 
@@ -143,8 +145,20 @@ def sheet_and_grid(
     table: Table, own_grid: Table, style: StyleFile | None, setup: PageSetup | None
 ) -> tuple[Sheet | None, Grid | None]:
     """The page's sheet and grid: each key from the page, else its edition, else the house style; a double truck is
-    twice as wide, and so is its grid where the page has none of its own.
+    twice as wide, and so is its grid where the page has none of its own. What a style that cannot be read may have is
+    not missed.
     """
+    if style is not None:
+        return _layered(table, own_grid, style, setup)
+    told: list[Finding] = []
+    found = _layered(replace(table, findings=told), replace(own_grid, findings=told), style, setup)
+    table.findings.extend(one for one in told if one.key != MISSING)
+    return found
+
+
+def _layered(
+    table: Table, own_grid: Table, style: StyleFile | None, setup: PageSetup | None
+) -> tuple[Sheet | None, Grid | None]:
     usual = [] if setup is None else [setup]
     sheets = [replace(one.sheet, findings=table.findings) for one in usual]
     grids = [replace(one.grid, findings=table.findings) for one in usual]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jxprint.description.tables import Table
+from jxprint.errors import Finding
 from jxprint.intake.kinds import no_file
 from jxprint.intake.picture_facts import NO_FACTS, PictureFacts, facts_of
 from jxprint.intake.picture_make import make_of
@@ -29,13 +30,14 @@ _ON_ITS_SIDE = 5
 
 
 class Seen(Struct, frozen=True):
-    """A picture's width and height in pixels as it is seen, how its samples stand to that (see model.Picture), and what
-    the file says of itself.
+    """A picture's width and height in pixels as it is seen, how its samples stand to that (see model.Picture), what the
+    file says of itself, and how many pictures it holds: pages of a TIFF, frames of a PNG that moves.
     """
 
     pixels: tuple[int, int]
     orientation: int = UPRIGHT
     facts: PictureFacts = NO_FACTS
+    frames: int = 1
 
 
 # By path, time of last change (ns) and size: a picture is decoded once, not once a build.
@@ -62,7 +64,11 @@ def look_at(table: Table, key: str, path: Path) -> Seen | None:
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
         _kept[known] = seen
-    return _kept[known]
+    seen = _kept[known]
+    if seen.frames > 1:
+        args = {"name": path.name, "count": seen.frames}
+        table.findings.append(Finding("page.picture_of_many", table.place(key), args, "warning"))
+    return seen
 
 
 def _look(table: Table, key: str, path: Path) -> Seen | None:
@@ -135,4 +141,13 @@ def _seen(picture: Image, stored: tuple[int, int]) -> Seen:
     is_as_stored = picture.format in _JPEG
     width, height = stored if is_as_stored else picture.size
     pixels = (height, width) if orientation >= _ON_ITS_SIDE else (width, height)
-    return Seen(pixels, orientation if is_as_stored else UPRIGHT, facts_of(picture))
+    # What a camera keeps behind a JPEG are previews of the same.
+    frames = 1 if is_as_stored else _frames(picture)
+    return Seen(pixels, orientation if is_as_stored else UPRIGHT, facts_of(picture), frames)
+
+
+def _frames(picture: Image) -> int:
+    try:
+        return int(getattr(picture, "n_frames", 1))
+    except Exception:  # what stands behind a sound picture may be broken, and is not printed
+        return 1

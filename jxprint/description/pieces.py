@@ -77,7 +77,7 @@ class Common(TypedDict):
 def read_parts(page: Table, context: Context) -> tuple[list[Part], list[tuple[str, Place]]]:
     """The parts that could be read, and every letter that was given, sound part or not."""
     tables = page.tables("part")
-    if not tables and "part" not in page.values:
+    if not tables and page.values.get("part", []) == []:
         page.wrong("page.no_parts")
     if len(tables) > MOST_PARTS:
         page.wrong("page.too_many_parts", "part", MOST_PARTS, most=MOST_PARTS)

@@ -10,6 +10,7 @@ from jxprint.description.dummies import read_dummy
 from jxprint.description.foreseen import foreseen, known_parts
 from jxprint.description.orders import EDITION_FILE, PAGE_FILE
 from jxprint.description.pages import PageSetup, sheet_and_grid, style_of
+from jxprint.description.sheets import MISSING
 from jxprint.description.sketches import PageRefused, sketched
 from jxprint.description.tables import Table
 from jxprint.errors import Finding, Place, in_order
@@ -38,7 +39,7 @@ def refusal(table: Table | None, folder: Path, setup: PageSetup | None, findings
 
 def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
     """What is wrong with a page that leans on its edition and is named without it: what that would say is no news."""
-    of_edition = ("page.missing_key", "page.field_alone")
+    of_edition = ("page.missing_key", MISSING, "page.field_alone")
     if not any(finding.key in of_edition for finding in findings):
         return findings
     # 字 and 行 mean nothing where the edition has the grid.

@@ -204,7 +204,7 @@ def _tracking(role: Table) -> tuple[float, float]:
     """`tracking`: how far the gaps of a head may close, and its usual tracking, in ems; one number is the first."""
     value = role.values.get("tracking", 0.0)
     given = value if isinstance(value, list) else [value, 0.0]
-    numbers = [float(one) for one in given if isinstance(one, (int, float)) and not isinstance(one, bool)]
+    numbers = [one for one in given if isinstance(one, (int, float)) and not isinstance(one, bool)]
     if len(given) != 2 or len(numbers) != 2:
         role.wrong("page.bad_tracking", "tracking")
         return 0.0, 0.0
@@ -212,7 +212,7 @@ def _tracking(role: Table) -> tuple[float, float]:
     if not _TIGHTEST_EM <= least <= usual <= _LOOSEST_EM:
         role.wrong("page.tracking_out_of_bounds", "tracking", least=f"{_TIGHTEST_EM:g}", most=f"{_LOOSEST_EM:g}")
         return 0.0, 0.0
-    return least, usual
+    return float(least), float(usual)
 
 
 def _pitch(role: Table, size: float | None, sizes: Mapping[int, float]) -> float | None:

@@ -9,16 +9,20 @@ from msgspec.structs import replace
 from jxprint.description.formats import FORMATS, RIGHT, Lying, doubled, with_formats
 from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.errors import Finding
-from jxprint.geometry import LengthSyntaxError, parse_length
+from jxprint.geometry import PT_PER_MM, LengthSyntaxError, parse_length
 from jxprint.model import Folio, Grid, Sheet
 
 MOST_COLUMNS = 60
 # Shorter lines cannot be justified, and hold hardly a word behind the indent (typography.md 3.5: even text that wraps a
 # picture keeps five to six ems).
 NARROWEST_EM = 5.0
+# Presses ask for three to five millimetres; 30 for 3 is a slip, and readers of PDF draw no page of any size.
+MOST_BLEED_PT = 25 * PT_PER_MM
 SHEET_KEYS = ("format", "width", "height", "head", "foot", "left", "right", "inner", "outer", "bleed")
 GRID_KEYS = ("columns", "measure", "gap", "body", "pitch")
 FOLIO_KEYS = ("left", "centre", "right")
+# What is told of a key that neither page nor edition nor style has.
+MISSING = "page.missing_key_in"
 # A grid as good as any other, beneath one that is only looked at.
 _SOME_GRID = {"columns": 5, "measure": "12字", "gap": "1字", "body": "10pt", "pitch": "15pt"}
 _BESIDE_OTHERS = ("page.pitch_too_small", "page.too_narrow", "page.margins_too_wide")
@@ -30,6 +34,7 @@ class _Layers:
     def __init__(self, own: Table, usual: Sequence[Table], known: tuple[str, ...]) -> None:
         self._tables = [own, *usual]
         self._own = own
+        self._name = "grid" if known is GRID_KEYS else "sheet"
         for table in self._tables:
             table.only(known)
         if "format" in known:
@@ -42,7 +47,7 @@ class _Layers:
             if key in table.values:
                 return table
         if needed and not self._own.misspelt(key):
-            self._own.wrong("page.missing_key", key=key)
+            self._own.wrong(MISSING, key=key, table=self._name)
         return None
 
     def wrong(self, message: str, key: str, **args: object) -> None:
@@ -92,7 +97,7 @@ def read_sheet(own: Table, usual: Sequence[Table], grid: Grid | None, lying: Lyi
     head, foot = layers.length("head", measures, zero=True), layers.length("foot", measures, zero=True)
     left, right = layers.margin("left", lying, measures), layers.margin("right", lying, measures)
     bleeding = layers.having("bleed", needed=False)
-    bleed = bleeding.length("bleed", measures) if bleeding is not None else 0.0
+    bleed = _bleed(bleeding, measures) if bleeding is not None else 0.0
     if width is None or height is None or bleed is None:
         return None
     if head is None or foot is None or left is None or right is None or layers.misspelt:
@@ -103,6 +108,15 @@ def read_sheet(own: Table, usual: Sequence[Table], grid: Grid | None, lying: Lyi
         own.wrong("page.margins_too_wide")
         return None
     return sheet
+
+
+def _bleed(table: Table, measures: Measures) -> float | None:
+    bleed = table.length("bleed", measures)
+    if bleed is None or bleed <= MOST_BLEED_PT:
+        return bleed
+    most = f"{MOST_BLEED_PT / PT_PER_MM:g}mm"
+    table.wrong("page.out_of_bounds", "bleed", key="bleed", value=table.values["bleed"], least="0mm", most=most)
+    return None
 
 
 def slips_in(sheet: Table, grid: Table) -> list[Finding]:

@@ -46,11 +46,12 @@ class Sketch(Struct, frozen=True):
 
 
 class PageRefused(DescriptionError):
-    """A page that cannot be read, and what its jumps are all the same."""
+    """A page that cannot be read, what its jumps are all the same, and what of it could be read, if that is a page."""
 
-    def __init__(self, *findings: Finding, sketch: Sketch | None = None) -> None:
+    def __init__(self, *findings: Finding, sketch: Sketch | None = None, page: Page | None = None) -> None:
         super().__init__(*findings)
         self.sketch = sketch
+        self.page = page
 
 
 def sketch_of(page: Page) -> Sketch:
@@ -74,7 +75,7 @@ def sketched(table: Table, dummy: Dummy | None, numbers: tuple[int, ...]) -> Ske
         jumps = {key: read_jump(replace(part, findings=[]), key) for key in JUMP_KEYS}
         is_story = part.values.get("kind") == "story"
         spoiled = any((key in part.values and jumps[key] is None) or part.misspelt(key) for key in JUMP_KEYS)
-        if spoiled or part.values.get("kind") not in KINDS:
+        if spoiled or str(part.values.get("kind")) not in KINDS:
             unsure.add(letter)
         if is_story:
             to, from_ = (jumps[key] for key in JUMP_KEYS)

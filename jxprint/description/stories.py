@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct, field
@@ -67,8 +67,11 @@ def _story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
         findings.append(Finding("copy.no_header", Place(file, lines[0][0], 1)))
         story.paragraphs = tuple(_paragraphs(lines, file, findings))
         return story
+    after = min(after, _text_begins(lines[:after]))
     for number, line in lines[:after]:
         _read_header(story, number, line, file, findings)
+    if after < len(lines) and lines[after][1].strip(_BLANKS):
+        findings.append(Finding("copy.not_a_header", Place(file, lines[after][0], 1)))
     if "headline" not in story.header:
         findings.append(Finding("copy.no_headline", Place(file, lines[0][0], 1)))
     story.paragraphs = tuple(_paragraphs(lines[after:], file, findings))
@@ -99,6 +102,15 @@ def _is_header(line: str) -> bool:
     from difflib import get_close_matches  # only where something is amiss
 
     return bool(get_close_matches(key, (*HEADER_KEYS, *OF_CHINESE), 1))
+
+
+def _text_begins(lines: Sequence[tuple[int, str]]) -> int:
+    """Where text begins among lines that should be a head: at the first line behind all header lines that has not even
+    their form. The blank line was left out, which is one mistake however many paragraphs follow.
+    """
+    last = max(at for at, (_, line) in enumerate(lines) if _is_header(line))
+    behind = range(last + 1, len(lines))
+    return next((at for at in behind if _HEADER.match(lines[at][1].strip(_BLANKS)) is None), len(lines))
 
 
 def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: list[Finding]) -> None:

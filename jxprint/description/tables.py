@@ -5,7 +5,6 @@ Every method gives None (or an empty tuple) for a key that is missing or wrong; 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -115,14 +114,13 @@ class Table(Struct, frozen=True):
     def number(self, key: str, most: float, least: float = 0.0) -> float | None:
         """A number from `least` to `most`; never nan."""
         value = self.values.get(key)
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        elif not isinstance(value, float):
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
             return self._typed(key, float, "1.5")
-        if math.isnan(value) or not least <= value <= most:
+        # A whole number may be too large for a float, and is held against the bounds as it is.
+        if not least <= value <= most:
             self.wrong("page.out_of_bounds", key, key=key, value=value, least=f"{least:g}", most=f"{most:g}")
             return None
-        return value
+        return float(value)
 
     def rows(self, key: str, most: float) -> float | None:
         """Rows of the grid: a number, or one with its unit as in `"2行"`."""
@@ -190,7 +188,9 @@ class Table(Struct, frozen=True):
             return () if one is None else self._lines(one, (key,), read_head_lines)
         found: list[Passage] = []
         for number, line in enumerate(value):
-            if isinstance(line, str):
+            if isinstance(line, str) and not line.strip():
+                self.wrong("page.empty_value", key, number, key=key)
+            elif isinstance(line, str):
                 found += self._lines(line, (key, number), read_head_lines)
             else:
                 self.wrong("page.wrong_type", key, number, key=key, wanted='["…", "…"]', found=_shown(line))

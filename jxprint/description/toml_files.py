@@ -16,6 +16,9 @@ FORMAT = 1
 
 _AT = r"\s*\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"
 
+# Far more digits than any number of a page has, and fewer than Python makes a number of (4300) or says again.
+_LONG = r"(?:0[xob])?[0-9A-Fa-f_]{1000,}"
+
 # The printable characters of ASCII as input methods make them (U+FF01 to U+FF5E).
 _FULL_WIDTH = r"[！-～]+"
 
@@ -43,7 +46,10 @@ def _parsed(text: str) -> tuple[dict[str, object], Positions]:
 
     The values are shared between readings: nobody writes on them.
     """
-    return tomllib.loads(text), scan(text)
+    values = tomllib.loads(text)
+    if re.search(_LONG, text):
+        str(values)  # raises of what was written in sixteens as int() does in tens: no finding could say such a number
+    return values, scan(text)
 
 
 def _not_toml(message: str, text: str, shown: str) -> Finding:
@@ -51,6 +57,8 @@ def _not_toml(message: str, text: str, shown: str) -> Finding:
     line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
     if match is not None and match["line"] is not None:
         line, column = int(match["line"]), int(match["column"])
+    elif match is None and (long := re.search(_LONG, text)):
+        line, column = text.count("\n", 0, long.start()) + 1, long.start() - text.rfind("\n", 0, long.start())
     reason = message[: match.start()] if match else message
     place = Place(shown, line, column)
     found = re.match(_FULL_WIDTH, (text + "\n").split("\n")[line - 1][column - 1 :])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from jxprint.edition.how import How
-from jxprint.errors import Finding, JxprintError, MakeupError, Place, ProfileError
-from jxprint.fonts import Library
+from jxprint.errors import Finding, FontError, JxprintError, MakeupError, Place, ProfileError
+from jxprint.fonts import Library, open_library
 from jxprint.model import Page
 from jxprint.placed import PlacedPage
 from jxprint.profile import USUAL, Profile
@@ -85,6 +86,30 @@ def beside_unmet(refusals: Sequence[JxprintError], notes: Sequence[Finding]) -> 
     damaged = [one for one in notes if one.key == "page.picture_words_damaged"]
     is_unmet = any(isinstance(refusal, ProfileError) for refusal in refusals)
     return [ProfileError(*damaged)] if damaged and is_unmet else []
+
+
+def of_faces(refusals: Sequence[JxprintError], base: Path) -> list[JxprintError]:
+    """What is wrong with the faces of pages whose description is refused, and with the characters of what was read of
+    them; font files are named from `base`. A character that was told with its place is not told again.
+    """
+    from jxprint.composition.faces import characters_by_face  # a page that is sound is measured, and tells it then
+    from jxprint.description.sketches import PageRefused
+
+    found: list[JxprintError] = []
+    for one in refusals:
+        page = one.page if isinstance(one, PageRefused) else None
+        if page is None:
+            continue
+        told = {_spot(finding) for finding in one.findings}
+        try:
+            characters_by_face(page, open_library(page.style.fonts, base=base, places=page.style.font_places))
+        except FontError as refusal:
+            found += [FontError(finding) for finding in refusal.findings if _spot(finding) not in told]
+    return found
+
+
+def _spot(finding: Finding) -> tuple[str | None, int | None, int | None]:
+    return finding.place.file, finding.place.line, finding.place.column
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

@@ -12,7 +12,15 @@ from jxprint.composition.substitutes import substitutes
 from jxprint.description.orders import PageOrder
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
-from jxprint.edition.refusals import beside_unmet, not_again, of_pictures, raise_all, refuse_errors, refuse_unmet
+from jxprint.edition.refusals import (
+    beside_unmet,
+    not_again,
+    of_faces,
+    of_pictures,
+    raise_all,
+    refuse_errors,
+    refuse_unmet,
+)
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
@@ -74,6 +82,8 @@ class Share:
         leaves no page to look at is raised.
         """
         pages, notes, refusals = self._read(told, of)
+        if refusals:
+            refusals += of_faces(refusals, self._base)
         if not pages:
             raise_all(refusals)
         fonts = pages[0].style.fonts

@@ -139,8 +139,10 @@ class Face:
         TrueType's quadratic curves are raised to cubic ones, which is exact.
         """
         if glyph not in self._outlines:
+            from jxprint.interrupts import undisturbed  # a PDF asks for no outlines
+
             pen = _Pen(1 / self.units_per_em)
-            self._font.draw_glyph_with_pen(glyph, pen)
+            undisturbed(lambda: self._font.draw_glyph_with_pen(glyph, pen))
             self._outlines[glyph] = tuple(pen.commands)
         return self._outlines[glyph]
 

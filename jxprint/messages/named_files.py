@@ -51,6 +51,12 @@ FILE_MESSAGES: dict[str, Message] = {
         "“{name}”不是可识别的图片",
         "请存为 {formats}",
     ),
+    "page.picture_of_many": Message(
+        "“{name}” holds {count} pictures, and the first is printed",
+        "if another is meant, save it as a file of its own",
+        "“{name}”内含 {count} 幅图，只印第一幅",
+        "如要印另一幅，请单独存成文件",
+    ),
     "page.picture_damaged": Message(
         "the picture “{name}” is damaged: {reason}",
         "fetch it anew, or save it again in a picture program",

@@ -18,6 +18,12 @@ MESSAGES: dict[str, Message] = {
         "build 输出 PDF、SVG 或 HTML，而 {suffix} 是图片",
         "请先输出 PDF，再用 jxprint render 文件.pdf -o 文件.png 画成图片",
     ),
+    "output.only_png": Message(
+        "render writes a PNG, and {suffix} is something else",
+        "let the name end in .png; a picture program makes other kinds of it",
+        "render 只输出 PNG，{suffix} 是另一种格式",
+        "请让文件名以 .png 结尾；其他格式可用图片软件转存",
+    ),
     "output.no_words": Message(
         "a build writes PDF, SVG or HTML, and {suffix} is plain text",
         "for the page as text there is jxprint show DIR",
@@ -59,6 +65,12 @@ MESSAGES: dict[str, Message] = {
         "name another file behind -o; nothing was changed",
         "输出会覆盖其来源文件 {source}",
         "请在 -o 后另写文件名；原有文件未改动",
+    ),
+    "output.no_pages": Message(
+        "there are no pages to write",
+        "compose one at the least",
+        "没有可输出的版面",
+        "请至少排一个版",
     ),
     "output.no_folder": Message(
         "the folder {folder} does not exist",

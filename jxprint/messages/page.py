@@ -56,6 +56,12 @@ MESSAGES: dict[str, Message] = {
         "“{found}”是全角，此处只能用半角",
         "请写 {put}",
     ),
+    "page.backslash": Message(
+        "“{name}” has a backslash between names, and that is a path on Windows alone",
+        "write {put}",
+        "“{name}”用反斜杠分隔文件夹，只有 Windows 认得",
+        "请写 {put}",
+    ),
     "page.no_such_date": Message(
         "the calendar has no such day or hour",
         "look at the month and its days; a day is written as 2026-11-30",
@@ -76,6 +82,12 @@ MESSAGES: dict[str, Message] = {
         "there is no key “{name}” here", "did you mean “{near}”?", "此处没有“{name}”这个键", "是否想写“{near}”？"
     ),
     "page.missing_key": Message("“{key}” is missing", "add it: {key} = …", "缺少“{key}”", "请补上：{key} = …"),
+    "page.missing_key_in": Message(
+        "“{key}” is missing under [{table}], and the house style has none",
+        "add it there: {key} = …",
+        "[{table}] 下缺少“{key}”，版式规范里也没有",
+        "请在该处补上：{key} = …",
+    ),
     "page.wrong_type": Message(
         "“{key}” is {found}, which is of the wrong kind",
         "write it like {wanted}",

@@ -99,6 +99,18 @@ STYLE_MESSAGES: dict[str, Message] = {
         "油墨“{other}”与“{name}”是同一专色“{plate}”，却有两种色值或写法",
         "请让两者的 cmyk 与名称一致，或各用各的版名",
     ),
+    "page.unknown_face": Message(
+        "[fonts] names the face “{name}”, and no role of the style is set in it",
+        'known here: {known}; or let a role say face = "{name}"',
+        "[fonts] 里的字体“{name}”没有任何文字角色使用",
+        '可用：{known}；或让某一角色写 face = "{name}"',
+    ),
+    "page.unknown_face_near": Message(
+        "[fonts] names the face “{name}”, and no role of the style is set in it",
+        "did you mean “{near}”?",
+        "[fonts] 里的字体“{name}”没有任何文字角色使用",
+        "是否想写“{near}”？",
+    ),
     "page.unknown_weight": Message(
         "there is no weight “{name}”", "known: {known}", "没有“{name}”这种字重", "可用：{known}"
     ),

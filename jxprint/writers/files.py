@@ -230,6 +230,8 @@ def _keep_mode(path: Path, beside: Path) -> None:
 def _finding(target: Path, error: Exception) -> Finding:
     folder = target.parent
     place = Place(file=str(target))
+    if isinstance(error, OSError) and stands(folder) and target.is_symlink():
+        folder = settled(target).parent  # a link may lead where no folder is any more
     if isinstance(error, OSError) and not stands(folder):
         return Finding("output.no_folder", place, {"folder": str(folder)})
     if _held(error) and _mode(target) is not None:

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from jxprint.errors import Finding
+from jxprint.errors import Finding, OutputError
 from jxprint.fonts import Library
 from jxprint.fonts.subsetting import Subset, subset
 from jxprint.placed import PlacedPage
@@ -135,4 +135,6 @@ def write_pdf(
     """Write pages as one PDF to a path (whole or not at all) or an open binary file, in the `manner` of a profile.
     Raises OutputError.
     """
+    if not pages:
+        raise OutputError(Finding("output.no_pages"))
     write_whole(sink, PdfWriter(library, manner).write(pages, title=title))
