@@ -41,7 +41,7 @@ def command(language: str) -> click.Command:
 def run(session: Session, file: str, output: str, dpi: float, page: int) -> None:
     """Draw one page, counted from 1."""
     suffix = Path(output).suffix.lower()
-    if suffix in (*set(PICTURES) - {".png"}, *WORDS, *OTHERS, ".svg", ".html"):
+    if suffix in _OTHER_KINDS:
         raise UsageError(Finding("output.only_png", Place(file=output), {"suffix": suffix}))
     from jxprint.writers.png import render_png
 
