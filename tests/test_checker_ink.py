@@ -55,7 +55,9 @@ def inked(pdf: bytes, page: Page, spoil: Spoil) -> list[Finding]:
     """What the ink witness alone tells; its sentences must be sayable."""
     report = jxprint.check(spoiled(pdf, spoil), page)
     assert len(report.lines("zh")) == len(report.lines("en"))
-    assert {one.key.partition("_")[0] for one in report.findings} - {"checks.unseen"} == {"checks.ink"}
+    # Other outlines in the room of these are too small to see, or stand in one another.
+    beside = {"checks.unseen", "checks.overlapping"}
+    assert {one.key.partition("_")[0] for one in report.findings} - beside == {"checks.ink"}
     return list(report.findings)
 
 

@@ -65,7 +65,7 @@ def with_joints(page: Page) -> tuple[Page, list[Finding]]:
 
 def _joints(table: Table) -> Iterator[tuple[str, Joint]]:
     """The copy file that each joint is in, and the joint; what is wrong is noted with the table."""
-    table.only(("format", "joint"))
+    table.only(("format", "joint", "dump"))  # how the dump is made of the copy, which `reconstruct` reads
     for one in table.tables("joint") if "joint" in table.values else ():
         one.only(JOINT_KEYS)
         if not one.needs("copy", "paragraph", "offset", "context"):

@@ -230,7 +230,7 @@ def _keep_mode(path: Path, beside: Path) -> None:
 def _finding(target: Path, error: Exception) -> Finding:
     folder = target.parent
     place = Place(file=str(target))
-    if isinstance(error, OSError) and stands(folder) and target.is_symlink():
+    if isinstance(error, OSError) and stands(folder) and os.path.islink(target):
         folder = settled(target).parent  # a link may lead where no folder is any more
     if isinstance(error, OSError) and not stands(folder):
         return Finding("output.no_folder", place, {"folder": str(folder)})
