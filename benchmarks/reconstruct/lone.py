@@ -19,14 +19,13 @@ from dumping import dumped, manner_of
 from form import read_copy
 from jxprint import Library
 from jxprint.reconstruct.dump import read_dump
-from jxprint.reconstruct.lone_heads import FACTS, lone_subheads
+from jxprint.reconstruct.lone_heads import FACTS, SURELY, lone_subheads
 from jxprint.reconstruct.structure import look
 from jxprint.text.width import fold
 from setting import grid_of, set_page
 
 _PAGES = Path(__file__).resolve().parent / "pages"
 _FOLDS, _STEPS, _HELD = 4, 12, 1.0
-_SURELY = 0.4
 _libraries: dict[str, Library] = {}
 
 # A page, the facts of a lone subhead on it, and whether it is a headline.
@@ -43,7 +42,7 @@ def main() -> int:
     for fold_ in range(_FOLDS):
         weights = fitted([case for case in cases if case[0] % _FOLDS != fold_])
         for _, facts, is_head in (case for case in cases if case[0] % _FOLDS == fold_):
-            taken = odds_of(weights, facts) > _SURELY
+            taken = odds_of(weights, facts) > SURELY
             right, wrong, there = right + (taken and is_head), wrong + (taken and not is_head), there + is_head
     print(f"{len(cases)} lone subheads, {there} of them headlines; of pages left out {right} found, {wrong} wrongly")
     for name, weight in zip(FACTS, fitted(cases), strict=True):

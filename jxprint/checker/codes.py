@@ -27,10 +27,9 @@ _CMAP_BYTES = 4 * MEBIBYTE
 class CodeFont(Struct):
     """A font as the reader needs it. Widths and vertical metrics are thousandths of an em.
 
-    `is_remapped` says that CIDs are not the glyphs' own numbers, `is_plain` that
+    `texts` is filled as codes are met; `is_remapped` says that CIDs are not the glyphs' own numbers, `is_plain` that
     its encoding says nothing that is not read here. `vertical` holds the advance (negative: down) of codes that have
-    their own. `descendant` is the CIDFont of a composite font, `met` the first glyph that each code showed; `texts` is
-    filled as codes are met.
+    their own. `descendant` is the CIDFont of a composite font, `met` the first glyph that each code showed.
     """
 
     name: str

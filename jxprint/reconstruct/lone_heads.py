@@ -38,7 +38,7 @@ FACTS = (
 )  # fmt: skip
 # What each fact adds to the odds (natural logarithm) that it is a headline, and odds from which it is taken for one.
 _WEIGHTS = (-2.356, 2.289, 1.492, -0.596, 1.211, 1.591, -1.591, -0.566, -0.756, 1.692, -1.806, 0.987)
-_SURELY = 0.4
+SURELY = 0.4
 _BODY = BODY - {END_BYLINE, JUMP, NOTE}
 _OPENS, _STORY = frozenset((KICKER, FROM, HEAD, LEAD_BARE, BYLINE)), BODY | HEADS | {BYLINE, FROM}
 _MOST_MARGIN = 4.0
@@ -51,7 +51,7 @@ def without_lone(labels: Sequence[Label], traits: Sequence[Traits], fixed: Fixed
     found = list(labels)
     for at, facts in lone_subheads(labels, traits):
         odds = sum(weight * fact for weight, fact in zip(_WEIGHTS, facts, strict=True))
-        if odds > _SURELY and not (fixed is not None and any(fixed[at : at + 2])):
+        if odds > SURELY and not (fixed is not None and any(fixed[at : at + 2])):
             found[at] = Label(HEAD, SUBHEAD, odds, "lone")
             if found[at + 1].role == TEXT:
                 found[at + 1] = replace(found[at + 1], role=LEAD_BARE, other=TEXT)

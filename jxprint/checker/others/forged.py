@@ -11,6 +11,7 @@ from jxprint.checker.active import file_oddities, page_acts
 from jxprint.checker.default_spaces import default_oddities
 from jxprint.checker.glyphs import Glyph, Oddity, by_mcid
 from jxprint.checker.graphics import upright
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.checker.structure import PageTree
 from jxprint.errors import PdfError
 from jxprint.intake.opening import MALFORMED
@@ -19,8 +20,6 @@ _NOTES, _PATTERNS, _ACTING, _TOLD, _SHOWN = 10_000, 200, 100, 20, 24
 # Notes that show nothing on paper, and marks of those that are hidden, printed, and not shown on a screen (ISO 32000-1,
 # 12.5.3).
 _UNSEEN, _HIDDEN, _PRINTED, _NO_VIEW = ("Link", "Popup"), 0b10, 0b100, 0b100000
-# The middle of a glyph above its baseline, in ems.
-_MIDDLE_EM = 0.38
 # A pattern with more content (bytes) is not looked at.
 _CONTENT = 200_000
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
@@ -86,7 +85,7 @@ def _under(note: Any, glyphs: Sequence[Glyph], origin: tuple[float, float]) -> l
     found: list[Glyph] = []
     for glyph in glyphs:
         x, y = glyph.x + origin[0], origin[1] - glyph.y
-        middle = (x, y - glyph.width / 2) if glyph.down else (x + glyph.width / 2, y + _MIDDLE_EM * glyph.size)
+        middle = (x, y - glyph.width / 2) if glyph.down else (x + glyph.width / 2, y + MIDDLE_EM * glyph.size)
         if left <= middle[0] <= right and low <= middle[1] <= high and glyph.text.strip():
             found.append(glyph)
     return found
