@@ -75,6 +75,22 @@ def test_what_is_no_text_is_told_as_that(tmp_path: Path) -> None:
     assert [one.key for one in findings] == ["copy.no_text"]
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\x14\0\x06\0\x08\0", "ZIP, DOCX, EPUB"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97"),
+        (b"{\\rtf1\\ansi copy}", "RTF"),
+        (b"%PDF-1.7\n1 0 obj\n", "PDF"),
+    ],
+)
+def test_a_document_named_as_copy_is_told_as_what_it_is(tmp_path: Path, data: bytes, kind: str) -> None:
+    """A zero byte made Word's documents likely UTF-16, and RTF was set as it stands."""
+    text, findings = _read(tmp_path, data)
+    assert text is None
+    assert [(one.key, one.args) for one in findings] == [("copy.other_kind", {"kind": kind})]
+
+
 def test_line_ends_of_windows_are_line_ends(tmp_path: Path) -> None:
     """CR LF reads as LF; a lone CR is refused where it stands."""
     assert _read(tmp_path, b"a\r\nb\r\n") == ("a\nb\n", [])

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from jxprint.errors import Finding, Place
 from jxprint.intake.kinds import no_file
 from jxprint.intake.refusals import reason
+from jxprint.intake.signatures import signed
 
 MOST_BYTES = 8_000_000
 MOST_CHARACTERS = 2_000_000
@@ -50,6 +51,9 @@ def text_of(data: bytes, shown: str, findings: list[Finding]) -> str | None:
     place = Place(shown, 1, 1)
     if len(data) > MOST_BYTES:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
+        return None
+    if kind := signed(data):
+        findings.append(Finding("copy.other_kind", Place(shown), {"kind": kind}))
         return None
     decoded = decode(data, place, findings)
     if decoded is None:

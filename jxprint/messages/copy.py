@@ -53,6 +53,12 @@ MESSAGES: dict[str, Message] = {
         "从此处起不是任何常用编码的文字",
         "请确认文件是否拿错，并把稿件存为 UTF-8",
     ),
+    "copy.other_kind": Message(
+        "the file is no text ({kind})",
+        "name a text file; jxprint import makes story files of Word's and other documents",
+        "这不是文本文件（{kind}）",
+        "请指定文本文件；Word 等文档可用 jxprint import 转为稿件文件",
+    ),
     "copy.half_surrogate": Message(
         "the bytes {bytes} are half of a surrogate pair ({code}) and no character: a program cut one in two here",
         "write the whole character from the manuscript in its place, and save the file as UTF-8",

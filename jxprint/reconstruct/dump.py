@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.intake.signatures import signed
 from jxprint.reconstruct.decoding import (
     NAMES,
     SHOWN_AS,
@@ -36,20 +37,6 @@ MOST_BYTES, MOST_LINES, MOST_CHARACTERS = 8_000_000, 20_000, 400_000
 END = re.compile("(\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])")
 _MARKUP = re.compile(r"<(?:!doctype html|/?(?:html|head|body|div|p|br|span|table|td|tr|a|script|style)\b)", re.I)
 _FEW_TAGS = 5
-# What other kinds of file begin with, and their names.
-_KINDS = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP, DOCX, EPUB"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"II*\0", "TIFF"),
-    (b"MM\0*", "TIFF"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\xd0\xcf\x11\xe0", "Word 97"),
-    (b"{\\rtf", "RTF"),
-    (b"<?xml", "XML"),
-)
 # Of a text's characters so many may be controls.
 _FEW_CONTROLS, _MOST_CONTROLS = 2, 0.02
 
@@ -101,7 +88,7 @@ def _refused(key: str, file: str, line: int | None = None, **args: object) -> De
 
 def _codec(data: bytes, name: str, encoding: str | None) -> tuple[str, list[Finding]]:
     """The encoding to read by, and what is to be told of it."""
-    if kind := next((kind for start, kind in _KINDS if data.startswith(start)), None):
+    if kind := signed(data) or ("XML" if data.startswith(b"<?xml") else None):
         raise _refused("dump.other_kind", name, kind=kind)
     marked = marked_encoding(data)
     if encoding is not None:
