@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pikepdf
+import pypdfium2
 import pytest
 
 import jxprint
@@ -33,9 +34,54 @@ def test_text_under_anything_opaque_is_not_seen(over: bytes, jiaxing_pdf: bytes,
 
 
 @pytest.mark.parametrize("over", [b"0 G 0.3 w 0 100 m 3000 100 l S", b"0 g 0 0 3000 2 re f", b"1 g 0 0 8 8 re f"])
-def test_rules_and_bars_beside_text_hide_nothing(over: bytes, jiaxing_pdf: bytes, jiaxing: Page) -> None:
-    """A hairline across a line of text leaves it whole, and a bar in the margin touches none."""
+def test_rules_and_bars_beside_text_touch_nothing(over: bytes, jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A hairline between two lines of text, and a bar in the margin."""
     assert told(jiaxing_pdf, jiaxing, over) == {}
+
+
+def _han(pdf: bytes, size: float) -> tuple[float, float, float, float]:
+    """The edges of a Han character of about a size (points) in PDF space."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        boxes = [
+            text.get_charbox(k) for k in range(text.count_chars()) if "\u4e00" <= text.get_text_range(k, 1) < "\ua000"
+        ]
+    left, low, right, high = next(box for box in boxes if 0.85 * size < box[2] - box[0] < size and box[1] > 200)
+    return left, low, right, high
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "0 G 0.2 w {left} {y} m {right} {y} l S",
+        "0 g {x} {y} 0.8 0.8 re f",
+        "1 g {x} {y} 1.5 1.5 re f",
+        "0.7 0 0 0 k {x} {y} 1 1 re f",
+    ],
+    ids=["hairline", "dot", "white patch", "pale dot"],
+)
+def test_what_is_painted_within_a_character_is_told(over: str, jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A rule makes 目 of 日 and a dot 太 of 大; every reader has the text, and every edge of it is seen."""
+    left, low, right, high = _han(jiaxing_pdf, 10)
+    x, y = (left + right) / 2, (low + high) / 2
+    content = over.format(left=left, right=right, x=x, y=y)
+    assert told(jiaxing_pdf, jiaxing, content.encode()) == {"checks.touched": 1}
+
+
+@pytest.mark.parametrize("over", ["", "0 0 1 1 re f", "{patch} f"], ids=["nothing", "beside text", "patch"])
+def test_text_on_a_tint_stands_alone_on_it(over: str, jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Nothing is told of a tint behind all text; a patch in its colour is where it lies over a stroke."""
+    left, low, right, high = _han(jiaxing_pdf, 10)
+    patch = f"{left + 2} {low + 2} {right - left - 4} {high - low - 4} re"
+
+    def paint(document: pikepdf.Pdf) -> None:
+        sheet = document.pages[0].obj
+        before = b"/Artifact BMC q 0.8 g -100 -100 3000 3000 re f Q EMC\n"
+        behind = f"\n/Artifact BMC q 0.8 g {over.format(patch=patch)} Q EMC".encode()
+        sheet["/Contents"] = document.make_stream(before + sheet["/Contents"].read_bytes() + behind)
+
+    findings = jxprint.check(spoiled(jiaxing_pdf, paint), jiaxing).findings
+    assert [one.key for one in findings] == (["checks.touched"] if "patch" in over else [])
 
 
 def test_large_characters_that_stand_in_each_other_are_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:

@@ -46,13 +46,47 @@ class Apart:
         box = self._box(edges, corner, scale)
         return box is not None and self._seen.crop(box).getbbox() is not None
 
+    def is_within(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
+        """Whether anything is seen in the pixels that lie wholly in a box, or no page shows it."""
+        box = self._box(edges, corner, scale)
+        return box is None or self._seen.crop(_inner(box)).getbbox() is not None
+
     def _box(self, edges: Edges, corner: tuple[float, float], scale: float) -> tuple[int, int, int, int] | None:
-        left, top = (edges[0] - corner[0]) * scale, (corner[1] - edges[3]) * scale
-        right, foot = (edges[2] - corner[0]) * scale, (corner[1] - edges[1]) * scale
-        if not (-_AFAR < left <= right < _AFAR and -_AFAR < top <= foot < _AFAR):
-            return None
-        box = int(left), int(top), int(right) + 1, int(foot) + 1
-        wide, tall = box[2] - box[0], box[3] - box[1]
-        # No page shows the whole of what is larger than it.
-        is_vast = wide > 2 * self._size[0] + _SLACK or tall > 2 * self._size[1] + _SLACK
-        return None if is_vast else box
+        return _box_in(self._size, edges, corner, scale)
+
+
+class Ground:
+    """What a place shows without its text."""
+
+    def __init__(self, picture: Any) -> None:
+        self._size, self._image = picture.size, picture.im
+
+    def is_even(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
+        """Whether the pixels that lie wholly in a box are of one tint, as far as anybody sees."""
+        box = _box_in(self._size, edges, corner, scale)
+        if box is None:
+            return False
+        darkest, lightest = self._image.crop(_inner(box)).getextrema()
+        return bool(lightest - darkest < _FAINT)
+
+
+def _box_in(
+    size: tuple[int, int], edges: Edges, corner: tuple[float, float], scale: float
+) -> tuple[int, int, int, int] | None:
+    """The pixels of a box in a picture of a size whose left and top edge is `corner`; None where no page shows it."""
+    left, top = (edges[0] - corner[0]) * scale, (corner[1] - edges[3]) * scale
+    right, foot = (edges[2] - corner[0]) * scale, (corner[1] - edges[1]) * scale
+    if not (-_AFAR < left <= right < _AFAR and -_AFAR < top <= foot < _AFAR):
+        return None
+    box = int(left), int(top), int(right) + 1, int(foot) + 1
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    # No page shows the whole of what is larger than it.
+    is_vast = wide > 2 * size[0] + _SLACK or tall > 2 * size[1] + _SLACK
+    return None if is_vast else box
+
+
+def _inner(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """A box without the pixels that its edges go through, where there are others: a rule may stand close by."""
+    left, top, right, foot = box
+    inset, down = right - left > 2, foot - top > 2
+    return left + inset, top + down, right - inset, foot - down

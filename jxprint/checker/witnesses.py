@@ -22,7 +22,7 @@ _OF_KEY = {
     ),
     "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart"),
     "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "ink_two_ways", "ink_encoding", "face", "width"),
-    "sight": ("unseen", "overlapping"),
+    "sight": ("unseen", "touched", "overlapping"),
     "declared": (
         "mended",
         "unmarked",

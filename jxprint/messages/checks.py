@@ -105,6 +105,11 @@ MESSAGES: dict[str, Message] = {
         "has the colour of its ground; {spot}",
         "“{text}”（{count} 字）在纸面上看不见或不完整：被遮盖、被裁切，或与底色相同；{spot}",
     ),
+    "checks.touched": _words(
+        "“{text}” ({count} characters) does not stand alone: a rule, a dot or a patch is painted within its edges, "
+        "over it or under it; {spot}",
+        "“{text}”（{count} 字）在纸面上并非原样：字框内另有线、点或色块盖在字上或垫在字下；{spot}",
+    ),
     "checks.overlapping": _words(
         "“{text}” ({count} characters) is set on top of other characters; {spot}",
         "“{text}”（{count} 字）与别的字叠印；{spot}",

@@ -9,6 +9,7 @@ import pikepdf
 from spoiling import Opened, kind
 
 _COVERED = ("covered", "unseen")
+_MARKED = ("touched", "unseen")
 _STRAY = ("stray_picture", "stray_form")
 
 
@@ -71,6 +72,41 @@ def small_box(file: Opened) -> bool:
         len(file.ops), f"/Artifact BMC q 1 g {x:.2f} {y - 0.2 * size:.2f} {1.4 * size:.2f} {1.2 * size:.2f} re f Q EMC"
     )
     return True
+
+
+def _in_character(file: Opened, operators: str, *, behind: bool = False) -> bool:
+    """Paint within the edges of a Han character, over all or behind the text; `{square}` is half an em in its middle,
+    `{left}` and `{right}` its edges there, `{pen}` a thin stroke's width.
+    """
+    strings = [one for one in file.shown(1) if one.mcid is not None and one.font.startswith("/F") and not one.item]
+    one = file.choose(one for one in strings if "\u4e00" <= file.said(one)[:1] <= "\u9fff")
+    if one is None:
+        return False
+    x, y, size = file.pen(one)
+    square = f"{x + 0.25 * size:.3f} {y + 0.13 * size:.3f} {0.5 * size:.3f} {0.5 * size:.3f} re"
+    ends = {"left": f"{x:.3f}", "right": f"{x + size:.3f}", "middle": f"{y + 0.38 * size:.3f}"}
+    content = operators.format(square=square, pen=f"{0.04 * size:.3f}", **ends)
+    at = file.pieces()[one.mcid][0] if behind else len(file.ops)
+    file.insert(at, f"/Artifact BMC q 0.5 g 0.5 G {content} Q EMC")
+    return True
+
+
+@kind("rule across a character", *_MARKED)
+def rule_across(file: Opened) -> bool:
+    """A stroke more, as thin as the face's own: 目 of 日."""
+    return _in_character(file, "{pen} w {left} {middle} m {right} {middle} l S")
+
+
+@kind("blot behind a character", *_MARKED)
+def blot_behind(file: Opened) -> bool:
+    """A grey square under the character's middle."""
+    return _in_character(file, "{square} f", behind=True)
+
+
+@kind("patch over a stroke", *_MARKED)
+def patch_over(file: Opened) -> bool:
+    """The middle of a character in the paper's white."""
+    return _in_character(file, "1 g {square} f")
 
 
 @kind("shading over text", *_COVERED, *_STRAY)

@@ -1,0 +1,93 @@
+"""A page as pdfium draws it: whole, without its text, or its text alone."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import contextmanager
+from typing import Any
+
+from jxprint.checker.sight_pictures import Edges
+
+_DEPTH = 8
+PAPER, BLACK = 255, 0
+
+
+class Drawing:
+    """One page that pdfium has open, made to stand upright. `figures` is marked content whose forms are somebody
+    else's: each is one object, whatever stands in it.
+    """
+
+    def __init__(self, raw: Any, page: Any, figures: Set[int]) -> None:
+        self._raw, self._page = raw, page
+        box = raw.FS_RECTF()
+        raw.FPDFPage_SetRotation(page, 0)
+        raw.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+        self.bounds: Edges = box.left, box.bottom, box.right, box.top
+        self.texts: list[Any] = []
+        self.others: list[Any] = []
+        for one, is_text in self._objects(figures):
+            (self.texts if is_text else self.others).append(one)
+
+    def _objects(self, figures: Set[int]) -> Iterator[tuple[Any, bool]]:
+        """Everything that the page paints, and whether it is text; forms are what stands in them."""
+        raw = self._raw
+        holders: list[tuple[Callable[[Any, int], Any], Any, int, int]] = [
+            (raw.FPDFPage_GetObject, self._page, raw.FPDFPage_CountObjects(self._page), 0)
+        ]
+        while holders:
+            get, holder, count, depth = holders.pop()
+            for index in range(count):
+                one = get(holder, index)
+                kind = raw.FPDFPageObj_GetType(one)
+                is_form = kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH
+                if is_form and raw.FPDFPageObj_GetMarkedContentID(one) not in figures:
+                    holders.append((raw.FPDFFormObj_GetObject, one, raw.FPDFFormObj_CountObjects(one), depth + 1))
+                else:
+                    yield one, kind == raw.FPDF_PAGEOBJ_TEXT
+
+    def pictures(self) -> list[Edges]:
+        """Where images stand, and forms that are figures."""
+        raw = self._raw
+        found: list[Edges] = []
+        edges = [ctypes.c_float() for _ in range(4)]
+        for one in self.others:
+            is_path = raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_PATH
+            if not is_path and raw.FPDFPageObj_GetBounds(one, *[ctypes.byref(edge) for edge in edges]):
+                found.append((edges[0].value, edges[1].value, edges[2].value, edges[3].value))
+        return found
+
+    @contextmanager
+    def without(self, objects: Sequence[Any]) -> Iterator[None]:
+        """The page as if these were not on it."""
+        self._set_active(objects, False)
+        try:
+            yield
+        finally:
+            self._set_active(objects, True)
+
+    def _set_active(self, objects: Sequence[Any], active: bool) -> None:
+        for one in objects:
+            self._raw.FPDFPageObj_SetIsActive(one, active)
+
+    def picture(self, edges: Edges, scale: float, ground: int = PAPER, *, notes: bool = True) -> Any:
+        """A part of the page in grey on a ground (0 to 255), its corner in the top left one of a pixel; annotations are
+        drawn where `notes` are wanted.
+        """
+        from PIL import Image
+
+        raw, bounds = self._raw, self.bounds
+        left, low, right, high = edges
+        width, height = max(1, round((right - left) * scale)), max(1, round((high - low) * scale))
+        bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, None, 0)
+        try:
+            raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFF000000 | ground * 0x010101)
+            matrix = raw.FS_MATRIX(scale, 0, 0, scale, (bounds[0] - left) * scale, (high - bounds[3]) * scale)
+            clip = raw.FS_RECTF(0, 0, width, height)
+            flags = raw.FPDF_GRAYSCALE | (raw.FPDF_ANNOT if notes else 0)
+            raw.FPDF_RenderPageBitmapWithMatrix(bitmap, self._page, ctypes.byref(matrix), ctypes.byref(clip), flags)
+            stride = raw.FPDFBitmap_GetStride(bitmap)
+            data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+            return Image.frombuffer("L", (width, height), data, "raw", "L", stride, 1)
+        finally:
+            raw.FPDFBitmap_Destroy(bitmap)
