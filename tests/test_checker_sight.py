@@ -68,6 +68,16 @@ def test_what_is_painted_within_a_character_is_told(over: str, jiaxing_pdf: byte
     assert told(jiaxing_pdf, jiaxing, content.encode()) == {"checks.touched": 1}
 
 
+def test_a_bar_beside_a_flat_character_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """一 and a bar under it are 二; nothing is within the edges of its one stroke."""
+    with pypdfium2.PdfDocument(jiaxing_pdf) as document:
+        text = document[0].get_textpage()
+        flat = [text.get_charbox(k) for k in range(text.count_chars()) if text.get_text_range(k, 1) == "一"]
+    left, low, right, _ = next(box for box in flat if 8 < box[2] - box[0] < 10)
+    bar = f"0 g {left} {low - 2.4} {right - left} 0.4 re f"
+    assert told(jiaxing_pdf, jiaxing, bar.encode()) == {"checks.touched": 1}
+
+
 @pytest.mark.parametrize("over", ["", "0 0 1 1 re f", "{patch} f"], ids=["nothing", "beside text", "patch"])
 def test_text_on_a_tint_stands_alone_on_it(over: str, jiaxing_pdf: bytes, jiaxing: Page) -> None:
     """Nothing is told of a tint behind all text; a patch in its colour is where it lies over a stroke."""

@@ -18,8 +18,8 @@ from jxprint.checker.engine_calls import direct, handle
 from jxprint.checker.glyphs import Glyph, Oddity
 from jxprint.checker.sight_alone import TOUCHED, UNSEEN, blank, held_alone
 from jxprint.checker.sight_drawing import Drawing
-from jxprint.checker.sight_overlaps import Inked, overlapping
-from jxprint.checker.sight_pictures import Edges
+from jxprint.checker.sight_overlaps import overlapping
+from jxprint.checker.sight_pictures import Edges, Inked
 from jxprint.geometry import Rect
 
 _TOLD, _SHOWN = 20, 24
@@ -45,7 +45,7 @@ class Sight:
         self._origin, self._overset = origin, overset
         drawing = Drawing(self._raw, self._page, figures)
         inked = list(self._inked(drawn, drawing))
-        said = held_alone(drawing, [one.edges for one in inked])
+        said = held_alone(drawing, inked)
         for key in (UNSEEN, TOUCHED):
             yield from self._told(key, [one for one, what in zip(inked, said, strict=True) if what == key])
         yield from self._told("checks.overlapping", overlapping(inked))

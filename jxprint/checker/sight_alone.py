@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 
 from jxprint.checker.sight_drawing import BLACK, PAPER, Drawing
-from jxprint.checker.sight_pictures import Apart, Edges, Ground
+from jxprint.checker.sight_pictures import Apart, Edges, Ground, Inked
 
 # Pixels to the point of the picture of a page, and of that of a doubtful place; the most of them, and of a side.
 _SCALE, _CLOSE = 1.2, 5.0
@@ -44,14 +44,14 @@ class Close:
         """The page without its text, which is not active now."""
         self._ground = self.drawing.picture(self.edges, self.scale)
 
-    def plain(self, inked: Sequence[Edges]) -> list[bool]:
+    def plain(self, inked: Sequence[Inked]) -> list[bool]:
         """Whether each character is whole, and on paper as it is alone."""
         from PIL import ImageChops
 
         own = Apart(ImageChops.invert(self._on_white))
         other = Apart(ImageChops.difference(self.shown, self._on_white))
         at = self.corner, self.scale
-        return [own.is_whole(one, *at) and not other.is_within(one, *at) for one in inked]
+        return [own.is_whole(one.edges, *at) and not other.is_within(one.room(), *at) for one in inked]
 
     def seen(self) -> Apart:
         """What the text changes on the page."""
@@ -77,19 +77,20 @@ class Judge:
         self._bounds = place.drawing.bounds
         self._seen, self._other, self._ground, self._pictures = seen, other, ground, pictures
 
-    def says(self, edges: Edges) -> str:
+    def says(self, inked: Inked) -> str:
         """UNSEEN or TOUCHED, empty for a character that is as it should be."""
+        edges, room = inked.edges, inked.room()
         left, low, right, high = self._bounds
         x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
         # Close pictures show what stands beyond the page too.
         if not (left <= x <= right and low <= y <= high) or not self._seen.is_whole(edges, *self._at):
             return UNSEEN
-        is_even = self._ground.is_even(edges, *self._at) or any(_meet(edges, one) for one in self._pictures)
-        return "" if is_even and not self._other.is_within(edges, *self._at) else TOUCHED
+        is_even = self._ground.is_even(room, *self._at) or any(_meet(room, one) for one in self._pictures)
+        return "" if is_even and not self._other.is_within(room, *self._at) else TOUCHED
 
 
-def held_alone(drawing: Drawing, inked: Sequence[Edges]) -> list[str]:
-    """What is said of each character, by the edges of its ink."""
+def held_alone(drawing: Drawing, inked: Sequence[Inked]) -> list[str]:
+    """What is said of each character."""
     said = [""] * len(inked)
     whole = Close(drawing, drawing.bounds, _scale_of(drawing, _SCALE))
     with drawing.without(drawing.others):
@@ -100,7 +101,7 @@ def held_alone(drawing: Drawing, inked: Sequence[Edges]) -> list[str]:
     pictures = drawing.pictures()
     (judge,) = _judges(drawing, [whole], pictures)
     doubtful = [k for k in doubtful if judge.says(inked[k])]
-    places = _places(drawing, [inked[k] for k in doubtful])
+    places = _places(drawing, [inked[k].room() for k in doubtful])
     for k, judge in zip(doubtful, _judges(drawing, places, pictures), strict=True):
         said[k] = judge.says(inked[k])
     return said

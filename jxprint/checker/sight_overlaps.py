@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
-
-from jxprint.checker.glyphs import Glyph
-from jxprint.checker.sight_pictures import Edges
+from jxprint.checker.sight_pictures import Edges, Inked
 
 # Ink of two characters that stand in each other: so much of the smaller box; those whose middles are near are compared,
 # and what is larger than `_LARGE_PT` with all whose middles it covers.
@@ -17,13 +14,6 @@ _LARGE_PT = _CELL_PT / (1 - _OVERLAP)
 _LOOKS = 5_000_000
 _ROW_OF_CELLS = 1 << 20
 _AROUND = tuple(x * _ROW_OF_CELLS + y for x in (-1, 0, 1) for y in (-1, 0, 1))
-
-
-class Inked(Struct, frozen=True, gc=False):
-    """A shown character with the edges of its ink."""
-
-    glyph: Glyph
-    edges: Edges
 
 
 def overlapping(inked: Sequence[Inked]) -> list[Inked]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import Struct
+
+from jxprint.checker.glyphs import Glyph
+from jxprint.text.classes import CLASS_OF, HAN
+
 # Pixels that are on no page, whatever it is drawn with.
 _AFAR = 1e8
 # How far from the edge of its ink a character's difference may begin: pixels of either picture, and of the ink's way
@@ -14,8 +19,30 @@ _SLACK, _OF_INK = 2, 0.2
 _CONTRAST, _FAINT = 40, 14
 _SEEN = [0] * _FAINT + list(range(_FAINT, 256))
 
+# Half of the room that a Han character has to itself (ems): rules stand close beside it.
+_HALF_ROOM = 0.45
+_FIRST_HAN = "\u3400"
+
 # Left, low, right and high edge in PDF space.
 Edges = tuple[float, float, float, float]
+
+
+class Inked(Struct, frozen=True, gc=False):
+    """A shown character with the edges of its ink."""
+
+    glyph: Glyph
+    edges: Edges
+
+    def room(self) -> Edges:
+        """Where nothing else may be painted: the edges, of a Han character nearly its em. A bar under 一 makes 二."""
+        text = self.glyph.text
+        if len(text) != 1 or text < _FIRST_HAN or CLASS_OF[text] != HAN:
+            return self.edges
+        left, low, right, high = self.edges
+        room = self.glyph.size * _HALF_ROOM
+        x, y, across, down = (left + right) / 2, (low + high) / 2, (right - left) / 2, (high - low) / 2
+        across, down = max(across, room), max(down, room)
+        return x - across, y - down, x + across, y + down
 
 
 class Apart:
