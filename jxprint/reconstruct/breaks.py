@@ -37,10 +37,11 @@ Told = tuple[str, str]
 
 
 @cache
-def _table() -> Mapping[str, float]:
+def _table() -> Mapping[str, int]:
+    """Figures by sign, as the file has them: whole numbers come to the same in whatever order a set gives them."""
     lines = breaks_file().read_text(encoding="utf-8").splitlines()
     rows = (line.split(" ") for line in lines if line and line[0] != "#")
-    return {name: int(figure) / _TENTHS for name, figure in rows}
+    return {name: int(figure) for name, figure in rows}
 
 
 def odds_of_joint(pieces: Sequence[Told], at: int) -> float:
@@ -48,7 +49,7 @@ def odds_of_joint(pieces: Sequence[Told], at: int) -> float:
     all that its signs say; `pieces` are those of its story.
     """
     table = _table()
-    return table[""] + sum(table.get(sign, 0.0) for sign in signs_of_break(pieces, at))
+    return (table[""] + sum(table.get(sign, 0) for sign in signs_of_break(pieces, at))) / _TENTHS
 
 
 def signs_of_break(pieces: Sequence[Told], at: int) -> set[str]:
