@@ -46,7 +46,7 @@ class Drawing:
                 else:
                     yield one, kind == raw.FPDF_PAGEOBJ_TEXT
 
-    def pictures(self) -> list[Edges]:
+    def figures(self) -> list[Edges]:
         """Where images stand, and forms that are figures."""
         raw = self._raw
         found: list[Edges] = []
@@ -70,9 +70,9 @@ class Drawing:
         for one in objects:
             self._raw.FPDFPageObj_SetIsActive(one, active)
 
-    def picture(self, edges: Edges, scale: float, ground: int = PAPER, *, notes: bool = True) -> Any:
-        """A part of the page in grey on a ground (0 to 255), its corner in the top left one of a pixel; annotations are
-        drawn where `notes` are wanted.
+    def picture(self, edges: Edges, scale: float, *, background: int = PAPER, notes: bool = True) -> Any:
+        """A part of the page in grey on a background (0 to 255), its corner in the top left one of a pixel; annotations
+        are drawn where `notes` are wanted.
         """
         from PIL import Image
 
@@ -81,7 +81,7 @@ class Drawing:
         width, height = max(1, round((right - left) * scale)), max(1, round((high - low) * scale))
         bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, None, 0)
         try:
-            raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFF000000 | ground * 0x010101)
+            raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFF000000 | background * 0x010101)
             matrix = raw.FS_MATRIX(scale, 0, 0, scale, (bounds[0] - left) * scale, (high - bounds[3]) * scale)
             clip = raw.FS_RECTF(0, 0, width, height)
             flags = raw.FPDF_GRAYSCALE | (raw.FPDF_ANNOT if notes else 0)
