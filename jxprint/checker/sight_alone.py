@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.checker.sight_drawing import BLACK, Drawing
-from jxprint.checker.sight_pictures import Apart, Edges, Ground, Inked
+from jxprint.checker.sight_pictures import Apart, Edges, Ground, Inked, Squares
 
 # Pixels to the point of the picture of a page, and of that of a doubtful place; the most of them, and of a side.
 _SCALE, _CLOSE = 1.2, 5.0
@@ -99,8 +99,13 @@ def _doubtful(inked: Sequence[Inked], place: _Place, shown: Any, on_white: Any) 
     """Characters that are not whole, or not on the page as they are alone on white."""
     from PIL import ImageChops
 
-    own, other, at = Apart(ImageChops.invert(on_white)), Apart(ImageChops.difference(shown, on_white)), place.at
-    return [k for k, one in enumerate(inked) if not own.is_whole(one.edges, *at) or other.is_within(one.room(), *at)]
+    difference, at = ImageChops.difference(shown, on_white), place.at
+    own, other, squares = Apart.from_paper(on_white), Apart(difference), Squares(difference)
+    return [
+        k
+        for k, one in enumerate(inked)
+        if not own.is_whole(one.edges, *at) or (squares.may_touch(one, *at) and other.is_within(one.room(), *at))
+    ]
 
 
 def _judges(drawing: Drawing, places: Sequence[_Place], figures: Sequence[Edges]) -> dict[_Place, _Judge]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -18,6 +19,10 @@ _SLACK, _OF_INK = 2, 0.2
 # newsprint; and thin strokes in a small picture.
 _CONTRAST, _FAINT = 40, 14
 _SEEN = [0] * _FAINT + list(range(_FAINT, 256))
+_ON_PAPER = _SEEN[::-1]
+_MARKED = [0] * _FAINT + [255] * (256 - _FAINT)
+# Side (pixels) of the squares in which a difference is looked for first.
+_SQUARE = 12
 
 # Half of the room that a Han character has to itself (ems): rules stand close beside it.
 _HALF_ROOM = 0.45
@@ -48,10 +53,15 @@ class Inked(Struct, frozen=True, gc=False):
 class Apart:
     """Two pictures of one place, with text and without it: their difference."""
 
-    def __init__(self, difference: Any) -> None:
+    def __init__(self, difference: Any, table: Sequence[int] = _SEEN) -> None:
         # Pillow's own images within its images: thousands of characters are cut out of them.
         self._size = difference.size
-        self._seen = difference.point(_SEEN).im
+        self._seen = difference.point(table).im
+
+    @classmethod
+    def from_paper(cls, picture: Any) -> Apart:
+        """A picture and bare paper."""
+        return cls(picture, _ON_PAPER)
 
     def is_whole(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
         """Whether what is seen in a box stands out and reaches all of its edges; `corner` is the left and top edge of
@@ -80,6 +90,29 @@ class Apart:
 
     def _box(self, edges: Edges, corner: tuple[float, float], scale: float) -> tuple[int, int, int, int] | None:
         return _box_in(self._size, edges, corner, scale)
+
+
+class Squares:
+    """In which squares two pictures of one place differ, with those around them: few characters stand in one."""
+
+    def __init__(self, difference: Any) -> None:
+        from PIL import ImageFilter
+
+        # One pixel of 255 in a square of 144 makes its mean 2.
+        squares = difference.point(_MARKED).reduce(_SQUARE).filter(ImageFilter.MaxFilter(3))
+        self._columns, self._rows = squares.size
+        self._differ = squares.tobytes()
+
+    def may_touch(self, inked: Inked, corner: tuple[float, float], scale: float) -> bool:
+        """Whether a character, with the room that it has, may stand where they differ."""
+        left, low, right, high = inked.edges
+        by = scale / _SQUARE
+        if max(right - left, high - low, inked.glyph.size) * by > 2:
+            return True  # it may reach beyond the squares around that of its middle
+        x, y = ((left + right) / 2 - corner[0]) * by, (corner[1] - (low + high) / 2) * by
+        if not (0 <= x < self._columns and 0 <= y < self._rows):
+            return True
+        return bool(self._differ[int(y) * self._columns + int(x)])
 
 
 class Ground:
