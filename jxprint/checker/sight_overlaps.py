@@ -1,8 +1,12 @@
-"""Characters whose ink stands in that of others."""
+"""Characters whose ink stands in that of others. Lines are compared first, by the edges of all that stands on them: on
+most pages none reaches into another, and no character has to be asked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from jxprint.checker.sight_pictures import Edges, Inked
 
@@ -16,8 +20,80 @@ _ROW_OF_CELLS = 1 << 20
 _AROUND = tuple(x * _ROW_OF_CELLS + y for x in (-1, 0, 1) for y in (-1, 0, 1))
 
 
+# By so much (of the smaller one) ink of neighbours on a line may overlap, by so much (ems) it may be apart; how many
+# pairs of lines are compared.
+_BESIDE, _APART, _PAIRS = 0.3, 2.0, 200_000
+
+
+class _Run(Struct, gc=False):
+    """Characters of which each stands beside the one before, to its right (0) or under it (1), and the edges of them
+    all.
+    """
+
+    first: int
+    last: int
+    way: int | None
+    edges: Edges
+
+
 def overlapping(inked: Sequence[Inked]) -> list[Inked]:
     """Characters whose ink stands in that of others."""
+    runs = _runs(inked)
+    meeting = _meeting(runs)
+    if meeting is None:
+        return _among(inked)
+    return _among([one for k in sorted(meeting) for one in inked[runs[k].first : runs[k].last + 1]])
+
+
+def _runs(inked: Sequence[Inked]) -> list[_Run]:
+    """Lines, as far as characters follow each other on them: within one of these none stands in another."""
+    found: list[_Run] = []
+    before: Edges = (0.0, 0.0, 0.0, 0.0)
+    for k, one in enumerate(inked):
+        edges = left, low, right, high = one.edges
+        run = found[-1] if found else None
+        way = None if run is None else _way(before, edges, one.glyph.size)
+        if run is not None and way is not None and run.way in (None, way):
+            all_ = run.edges
+            run.edges = min(all_[0], left), min(all_[1], low), max(all_[2], right), max(all_[3], high)
+            run.last, run.way, before = k, way, edges
+            continue
+        found.append(_Run(k, k, None, edges))
+        before = edges
+    return found
+
+
+def _way(before: Edges, edges: Edges, em: float) -> int | None:
+    """Whether a character stands beside the one before to its right (0) or under it (1); None where it does neither."""
+    left, low, right, high = edges
+    aside, down = left + right - before[0] - before[2], low + high - before[1] - before[3]
+    if abs(down) < em and -_BESIDE * min(right - left, before[2] - before[0]) <= left - before[2] < _APART * em:
+        return 0
+    if abs(aside) < em and -_BESIDE * min(high - low, before[3] - before[1]) <= before[1] - high < _APART * em:
+        return 1
+    return None
+
+
+def _meeting(runs: Sequence[_Run]) -> set[int] | None:
+    """Which runs reach into another one; None where there are too many to say."""
+    found: set[int] = set()
+    pairs = 0
+    near: list[int] = []
+    for k in sorted(range(len(runs)), key=lambda at: runs[at].edges[1]):
+        left, low, right, _ = runs[k].edges
+        near = [one for one in near if runs[one].edges[3] > low]
+        pairs += len(near)
+        if pairs > _PAIRS:
+            return None
+        for one in near:
+            other = runs[one].edges
+            if other[0] < right and left < other[2]:
+                found |= {k, one}
+        near.append(k)
+    return found
+
+
+def _among(inked: Sequence[Inked]) -> list[Inked]:
     cells: dict[int, list[Inked]] = {}
     found: list[Inked] = []
     large: list[Inked] = []
