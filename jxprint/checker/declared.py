@@ -128,7 +128,9 @@ def alternative_oddities(parts: Sequence[Part], alternatives: Sequence[str]) -> 
         else:
             lacking.append((picture.letter, told))
     for letter, told in lacking:
-        yield Oddity("checks.alternative", {"letter": letter, "wanted": told, "said": left.pop(0) if left else ""})
+        said = left.pop(0) if left else ""
+        key = "checks.alternative" if said else "checks.no_alternative"
+        yield Oddity(key, {"letter": letter, "wanted": told, "said": said})
     for said in left:
         yield Oddity("checks.figures", {"said": said})
 

@@ -30,6 +30,7 @@ _OF_KEY = {
         "statement",
         "page_label",
         "alternative",
+        "no_alternative",
         "page_count",
         "language",
         "bookmark",

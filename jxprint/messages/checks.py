@@ -322,6 +322,10 @@ MESSAGES: dict[str, Message] = {
         "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",
         "图片 {letter}：替代文字为“{said}”，应为“{wanted}”；{spot}",
     ),
+    "checks.no_alternative": _words(
+        "no picture has the alternative text “{wanted}”; {spot}",
+        "没有一张图片带有替代文字“{wanted}”；{spot}",
+    ),
     "checks.figures": _words(
         "the structure tree has a figure that the page has not (“{said}”): it may show text; {spot}",
         "结构树中有版面所无的图（“{said}”），可能是文字的图像；{spot}",

@@ -86,7 +86,9 @@ def _alternatives(kept: KeptPage, page: Page) -> Iterator[Oddity]:
             wanted[told] -= 1
             left.remove(told)
     yield from alternative_oddities([part for part in page.parts if part not in groups], left)
-    yield from (Oddity("checks.alternative", {"letter": "", "wanted": told, "said": ""}) for told in wanted.elements())
+    yield from (
+        Oddity("checks.no_alternative", {"letter": "", "wanted": told, "said": ""}) for told in wanted.elements()
+    )
 
 
 def _languages(kept: KeptPage, expected: ExpectedPage, page: Page) -> Iterator[Oddity]:

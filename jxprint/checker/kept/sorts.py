@@ -18,7 +18,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     "type": ("library.other_type", "library.dead_link"),
     "language": ("checks.language",),
     "title": ("library.other_title",),
-    "alt": ("checks.alternative",),
+    "alt": ("checks.alternative", "checks.no_alternative"),
     "dpi": ("library.other_dpi",),
     "story": ("library.story_parted",),
     "contradicts": ("library.contradicts",),

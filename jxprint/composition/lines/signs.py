@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 LEAST_LINE_GAP_EM = 0.5
 LEAST_LINE_GAP_BOTH_EM = 0.625
 
-# Ems of the line's size from the baseline down, and of the signs. A dot is as heavy as a Song face's point; it stands so
-# near its character that what is read over the next line (注音), tone marks above all, has room under it.
+# Ems of the line's size from the baseline down, and of the signs. A dot is as heavy as a Song face's point; it stands
+# so near its character that what is read over the next line (注音), tone marks above all, has room under it.
 _EM_FOOT = 0.12
 _DOT_DOWN = 0.225
 _DOT_RADIUS = 0.065
