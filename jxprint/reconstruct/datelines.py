@@ -31,9 +31,14 @@ _END_ROLES = (
     "来源",
 )
 
-# Odds of names from which brackets at the end hold some: whatever stands before, behind an end mark, with a word for
-# who they are, and as short as a pen name is.
-_SURELY, _LIKELY, _REFUSED, _MAYBE, _PEN_NAME = 2.5, 1.2, -6.0, -0.5, 4
+# Odds of names from which brackets at the end hold some: whatever stands before, behind an end mark, behind one and of
+# two parts, a body and somebody of it (县财政局 黎灿), with a word for who they are, and as short as a pen name is.
+_SURELY, _LIKELY, _LIKELY_OF, _REFUSED, _MAYBE, _PEN_NAME = 2.5, 1.2, 0.75, -6.0, -0.5, 4
+# How bodies end that sign what they send in, how long their names are, and how other words in brackets begin (打一地名).
+_BODIES = (
+    *"局厅委站所组院校队社厂科处部室会", "公司", "中心", "大学", "支部", "银行", "图书馆", "博物馆", "气象台",
+)  # fmt: skip
+_BODY, _NO_BODY = range(4, 15), frozenset("打见据按详")
 # Two characters with a blank between: a name, whatever it says.
 _SPACED = re.compile(rf"{HAN}[ \u3000]+{HAN}")
 _NUMBERED = frozenset("第版页期号一二三四五六七八九十")
@@ -64,7 +69,9 @@ def end_names(text: str) -> int:
         return at
     if before and before not in "。！？”’…」』":
         return at if by_role and odds > _SURELY else -1
-    if odds > _LIKELY or (by_role and odds > _REFUSED):
+    if odds > (_LIKELY_OF if len(inside.split()) > 1 else _LIKELY) or (by_role and odds > _REFUSED):
+        return at
+    if len(inside) in _BODY and inside.isalpha() and inside.endswith(_BODIES) and inside[0] not in _NO_BODY:
         return at
     return at if odds > _MAYBE and len(inside) <= _PEN_NAME and _NUMBERED.isdisjoint(inside) else -1
 

@@ -16,12 +16,15 @@ from typing import Protocol
 from jxprint.reconstruct.found import Text
 from jxprint.reconstruct.names import NEVER, inner_blanks, names_odds
 from jxprint.reconstruct.own_signs import COLUMN
+from jxprint.text.word_table import found_word
 
 # Names are sure from these odds on (natural logarithm). A page has the manner from so many stories on, if first lines
 # are likelier names than last ones by so much in so many stories, have such odds in the middle, and two are sure.
 _SURELY, _FEWEST, _LIKELIER, _SHARE, _MEAN, _SURE_ONES = 1.2, 3, 0.5, 0.8, 0.5, 2
-# Two characters set apart are names, whatever they say.
+# Two characters set apart are names, unless they are a common word.
 _SPACED = 3.5
+# Pieces that stand under such a name and that the table of words does not have; others count from how common they are.
+_LABELS, _KNOWN = frozenset(("快板", "喜报", "贺信", "讣告", "启事", "短评")), 16
 # What has worse odds is none.
 _NO_NAMES = -2.0
 # No row of names that a page like this has is longer.
@@ -82,10 +85,19 @@ def _is_manner(stories: Sequence[Gathered], over: Sequence[Sequence[Text]]) -> b
 def _names(line: Text) -> float:
     """How likely a line is names without brackets, which close a text, and of nobody who edits it."""
     is_other = len(line.text) > _LONGEST or line.text[0] in "（(【" or "编" in line.text
-    is_other = is_other or "".join(line.text.split()) in COLUMN  # 短 评
-    if is_other:
+    if is_other or _is_label("".join(line.text.split())):  # 短 评
         return NEVER
     return _SPACED if inner_blanks(line.text) else names_odds(line.text)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line without its blanks is a column's name: of the trade, or of words of two characters (市 场 信 息)."""
+    words = [text[at : at + 2] for at in range(0, len(text), 2)]
+    return (
+        text in COLUMN
+        or len(text) % 2 == 0
+        and all(one in _LABELS or (known := found_word(one)) and known[1] >= _KNOWN for one in words)
+    )
 
 
 def _is_spaced_name(line: Text) -> bool:

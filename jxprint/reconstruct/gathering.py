@@ -190,9 +190,9 @@ def _frozen(page: _Page) -> FoundPage:
 
 def _signed(story: _Story) -> None:
     """Take names off the end of a story's text, unless several of its pieces have names: then each is an item of its
-    own, and its names stay with it.
+    own, and its names stay with it. So do names inside it: those of who asked what is answered there.
     """
-    if len(story.signed) == 1:
+    if len(story.signed) == 1 and story.signed[0][0] == len(story.pieces) - 1:
         at, text, names = story.signed[0]
         story.pieces[at] = replace(story.pieces[at], text=text)
         story.ending.append(names)

@@ -9,6 +9,7 @@ from jxprint.text.forms import leading
 
 NAMES = (-8.9, -4, -1.2, 0.1, 1.2, 2.2, 3.6, 7)
 SHORT_EM, INDENTED = 28, 1.4
+_WHOLE_EM = 6.4
 # Lists of words rather than patterns, which take longer to compile than to read a page by.
 WEAK = frozenset("，。、；：！？）”》」』的地得了着过们")
 _WIDTHS = (1.4, 2.4, 3.4, 4.4, 5.4, 6.4, 8.4, 10.4, 12.4, 15.4, 19.4, 24.4, 30.4, 40.4, 60, 120, 250, 500)
@@ -73,6 +74,10 @@ def own_signs(one: Traits) -> list[str]:
         found += (name for name, marks in (("colon", "：:"), ("quoted", "“「《")) if any(map(inside.count, marks)))
         found += shapes(one.text)
         found += (f"first={one.text[0]}", f"last={one.text[-1]}")
+        bare = "".join(one.text.split())
+        found += (f"first={bare[:2]}", f"last={bare[-2:]}")
+        if one.width <= _WHOLE_EM:
+            found.append(f"is={bare}")
         if one.text.startswith(_TUNES):
             found.append("tune")
         if one.blank:

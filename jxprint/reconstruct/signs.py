@@ -8,7 +8,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from jxprint.reconstruct.alike import alike_signs
-from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHORT_EM, WEAK, forms_of, own_signs, shapes, words_of_trade
+from jxprint.reconstruct.cohesion import cohesion_signs
+from jxprint.reconstruct.fellows import fellow_signs
+from jxprint.reconstruct.own_signs import (
+    INDENTED,
+    NAMES,
+    SHORT_EM,
+    WEAK,
+    forms_of,
+    opens,
+    own_signs,
+    shapes,
+    words_of_trade,
+)
 from jxprint.reconstruct.speech import speech_signs
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
@@ -16,6 +28,8 @@ _COARSE = (4.4, 8.4, 13.4, 19.4, 28.4, 60)
 _SURELY = 1.5
 _DISPLAY_EM, _STOPPED_EM = 30, 18
 _FAR = 4
+# What a joint in words costs at the least (natural logarithm).
+_JOINTS = (0.01, 1.5, 2.5, 4.0, 6.0)
 _UNITS = "分月日年时元个人名％%度岁米万亿多余点号届次件家户吨公"
 
 
@@ -30,9 +44,20 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     tops = _tops(shown)
     alike = alike_signs(traits, shown)
     speech = speech_signs(traits, shown)
+    cohesion = cohesion_signs(traits, shown)
+    fellows = fellow_signs(traits, shown)
     found: list[list[str]] = []
     for at, one in enumerate(traits):
-        here = [*page, *alike[at], *speech[at], *own_signs(one), *words_of_trade(one), *forms[at]]
+        here = [
+            *page,
+            *alike[at],
+            *speech[at],
+            *cohesion[at],
+            *fellows[at],
+            *own_signs(one),
+            *words_of_trade(one),
+            *forms[at],
+        ]
         here += (before[at], after[at], before[at] + after[at], *(after[at] + one for one in led))
         if tops[at]:
             here += (tops[at], f"{tops[at]}{led[0]}", f"{tops[at]}{after[at]}")
@@ -43,7 +68,23 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
         here.append(f"at{min(at, _FAR)}" if at < _FAR else "last" if at == last else "within")
         _near(here, traits, shown, (at, at - 1, "p"), forms)
         _near(here, traits, shown, (at, at + 1, "n"), forms)
+        if shown[at]:
+            here += _in_head(traits, shown, at, before[at] + after[at], cohesion[at])
         found.append(here)
+    return found
+
+
+def _in_head(
+    traits: Sequence[Traits], shown: Sequence[bool], at: int, place: str, cohesion: Sequence[str]
+) -> list[str]:
+    """What a short line is like in its place among those around it: what a second line is, no first one need be."""
+    place = place.replace("o", "t").replace("k", "t")
+    one = traits[at]
+    found = [f"{place}:w{bisect_right(_COARSE, one.width)}", f"{place}:{cohesion[2]}"]
+    if at and shown[at - 1]:
+        found.append(f"{place}:{_likeness(one, traits[at - 1], 'p')}")
+    if at + 1 < len(traits) and shown[at + 1]:
+        found.append(f"{place}:{_likeness(one, traits[at + 1], 'n')}")
     return found
 
 
@@ -62,6 +103,8 @@ def _near(
     _beside(found, one, other, side)
     if shown[at]:
         found += (f"{side}-{form}" for form in forms[near])
+        if side == "n" and not shown[near]:
+            found.append(f"n-joint{bisect_right(_JOINTS, other.joint)}{'-opening' if opens(other.text) else ''}")
     if shown[at] and shown[near]:
         found.append(_likeness(one, other, side))
     if shown[at] and shown[near] and near < at:

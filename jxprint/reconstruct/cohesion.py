@@ -1,0 +1,93 @@
+"""Signs of what a short line's words have in common with the text over it and the text under it, and these two with
+one another.
+
+A headline's words come again in the text under it and not in the one over it; a subhead stands between two texts that
+share names and things; a clause that a column's end cut goes on with what stood before. Words are told apart by no
+list: pairs of characters serve, each worth the more the fewer texts of the page have it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from math import log, sqrt
+
+from jxprint.reconstruct.traits import Traits
+from jxprint.text.han import HAN
+
+_RUN = re.compile(f"{HAN}+")
+# So many characters are read on either side, and a headline ends what is read behind so many.
+_READ, _ENOUGH = 250, 60
+# Pairs that even an empty text is taken to have, so that short ones weigh less.
+_SMOOTH = 20
+_SHARED, _COUNT, _SHARE = (0.001, 0.015, 0.03, 0.05, 0.08, 0.12, 0.18), (1, 2, 3, 5), (0.001, 0.15, 0.3, 0.5)
+_LENGTHS = (1, 25, 60, 120, 200, 350, 600, 1200)
+
+
+def cohesion_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list[str]]:
+    """The signs of all units in order; those of no short line have none."""
+    pairs = [_pairs(one.text) for one in traits]
+    texts = [own for own, is_shown in zip(pairs, shown, strict=True) if not is_shown]
+    seen = Counter(pair for own in texts for pair in own)
+    known = {pair: log((len(texts) + 1) / count) for pair, count in seen.items()}
+    sides = (_sides(traits, shown, pairs, -1), _sides(traits, shown, pairs, 1))
+    found: list[list[str]] = []
+    for own, is_shown, over, under in zip(pairs, shown, *sides, strict=True):
+        if not is_shown:
+            found.append([])
+            continue
+        shared = sum(known[pair] for pair in over & under) / sqrt((len(over) + _SMOOTH) * (len(under) + _SMOOTH))
+        above, below = (bisect_right(_COUNT, len(own & side)) for side in (over, under))
+        share = bisect_right(_SHARE, len(own & under) / (len(own) + 1))
+        found.append(
+            [f"coheres{bisect_right(_SHARED, shared)}", f"over{above}", f"under{below}{share}", f"says{above}-{below}"]
+        )
+    for name, lengths in (("since", _lengths(traits, shown, -1)), ("until", _lengths(traits, shown, 1))):
+        for own_signs, length in zip(found, lengths, strict=True):
+            if own_signs:
+                own_signs.append(f"{name}{bisect_right(_LENGTHS, length)}")
+    return found
+
+
+def _lengths(traits: Sequence[Traits], shown: Sequence[bool], step: int) -> list[int]:
+    """How many characters of text stand between each short line and the next ones over it (`step` -1) or under it."""
+    found = [0] * len(traits)
+    for at in range(len(traits))[::-step]:
+        near = at + step
+        if not 0 <= near < len(traits):
+            continue
+        if not shown[near]:
+            found[at] = len(traits[near].text) + found[near]
+        elif shown[at]:
+            found[at] = found[near]
+    return found
+
+
+def _pairs(text: str) -> set[str]:
+    return {run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1)}
+
+
+def _sides(traits: Sequence[Traits], shown: Sequence[bool], pairs: Sequence[set[str]], step: int) -> list[set[str]]:
+    """By unit the pairs of the text over it (`step` -1) or under it (1); short lines beside it are passed over."""
+    found: list[set[str]] = [set()] * len(traits)
+    for at in range(len(traits))[::-step]:
+        near = at + step
+        if not shown[at] or not 0 <= near < len(traits):
+            continue
+        found[at] = found[near] if shown[near] else _text_from(traits, shown, pairs, range(len(traits))[near::step])
+    return found
+
+
+def _text_from(
+    traits: Sequence[Traits], shown: Sequence[bool], pairs: Sequence[set[str]], way: Sequence[int]
+) -> set[str]:
+    read, found = 0, set[str]()
+    for at in way:
+        if read >= (_ENOUGH if shown[at] else _READ):
+            break
+        if not shown[at]:
+            found |= pairs[at]
+            read += len(traits[at].text)
+    return found
