@@ -23,7 +23,6 @@ _READ, _ENOUGH = 250, 60
 # Pairs that even an empty text is taken to have, so that short ones weigh less.
 _SMOOTH = 20
 _SHARED, _COUNT, _SHARE = (0.001, 0.015, 0.03, 0.05, 0.08, 0.12, 0.18), (1, 2, 3, 5), (0.001, 0.15, 0.3, 0.5)
-_LENGTHS = (1, 25, 60, 120, 200, 350, 600, 1200)
 
 
 def cohesion_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list[str]]:
@@ -44,24 +43,6 @@ def cohesion_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list
         found.append(
             [f"coheres{bisect_right(_SHARED, shared)}", f"over{above}", f"under{below}{share}", f"says{above}-{below}"]
         )
-    for name, lengths in (("since", _lengths(traits, shown, -1)), ("until", _lengths(traits, shown, 1))):
-        for own_signs, length in zip(found, lengths, strict=True):
-            if own_signs:
-                own_signs.append(f"{name}{bisect_right(_LENGTHS, length)}")
-    return found
-
-
-def _lengths(traits: Sequence[Traits], shown: Sequence[bool], step: int) -> list[int]:
-    """How many characters of text stand between each short line and the next ones over it (`step` -1) or under it."""
-    found = [0] * len(traits)
-    for at in range(len(traits))[::-step]:
-        near = at + step
-        if not 0 <= near < len(traits):
-            continue
-        if not shown[near]:
-            found[at] = len(traits[near].text) + found[near]
-        elif shown[at]:
-            found[at] = found[near]
     return found
 
 

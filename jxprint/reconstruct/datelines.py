@@ -34,10 +34,8 @@ _END_ROLES = (
 # Odds of names from which brackets at the end hold some: whatever stands before, behind an end mark, behind one and of
 # two parts, a body and somebody of it (县财政局 黎灿), with a word for who they are, and as short as a pen name is.
 _SURELY, _LIKELY, _LIKELY_OF, _REFUSED, _MAYBE, _PEN_NAME = 2.5, 1.2, 0.75, -6.0, -0.5, 4
-# How bodies end that sign what they send in, how long their names are, and how other words in brackets begin (打一地名).
-_BODIES = (
-    *"局厅委站所组院校队社厂科处部室会", "公司", "中心", "大学", "支部", "银行", "图书馆", "博物馆", "气象台",
-)  # fmt: skip
+# How bodies end that sign what they send in, how long their names are, and how words in brackets begin that are none.
+_BODIES = (*"局厅委站所组院校队社厂科处部室会", "公司", "中心", "大学", "银行", "图书馆", "博物馆", "气象台")
 _BODY, _NO_BODY = range(4, 15), frozenset("打见据按详")
 # Two characters with a blank between: a name, whatever it says.
 _SPACED = re.compile(rf"{HAN}[ \u3000]+{HAN}")

@@ -91,13 +91,14 @@ def _names(line: Text) -> float:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line without its blanks is a column's name: of the trade, or of words of two characters (市 场 信 息)."""
+    """Whether a line without its blanks names a column: by the trade, or in words of two characters (市 场 信 息)."""
     words = [text[at : at + 2] for at in range(0, len(text), 2)]
-    return (
-        text in COLUMN
-        or len(text) % 2 == 0
-        and all(one in _LABELS or (known := found_word(one)) and known[1] >= _KNOWN for one in words)
-    )
+    return text in COLUMN or (len(text) % 2 == 0 and all(map(_is_known, words)))
+
+
+def _is_known(word: str) -> bool:
+    known = found_word(word)
+    return word in _LABELS or (known is not None and known[1] >= _KNOWN)
 
 
 def _is_spaced_name(line: Text) -> bool:

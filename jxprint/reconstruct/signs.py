@@ -16,7 +16,6 @@ from jxprint.reconstruct.own_signs import (
     SHORT_EM,
     WEAK,
     forms_of,
-    opens,
     own_signs,
     shapes,
     words_of_trade,
@@ -28,8 +27,6 @@ _COARSE = (4.4, 8.4, 13.4, 19.4, 28.4, 60)
 _SURELY = 1.5
 _DISPLAY_EM, _STOPPED_EM = 30, 18
 _FAR = 4
-# What a joint in words costs at the least (natural logarithm).
-_JOINTS = (0.01, 1.5, 2.5, 4.0, 6.0)
 _UNITS = "分月日年时元个人名％%度岁米万亿多余点号届次件家户吨公"
 
 
@@ -103,8 +100,6 @@ def _near(
     _beside(found, one, other, side)
     if shown[at]:
         found += (f"{side}-{form}" for form in forms[near])
-        if side == "n" and not shown[near]:
-            found.append(f"n-joint{bisect_right(_JOINTS, other.joint)}{'-opening' if opens(other.text) else ''}")
     if shown[at] and shown[near]:
         found.append(_likeness(one, other, side))
     if shown[at] and shown[near] and near < at:
