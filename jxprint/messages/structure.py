@@ -40,6 +40,7 @@ MESSAGES: dict[str, Message] = {
     "structure.role.end": _words("the end", "结尾"),
     "structure.because.nothing": _words("nothing much", "别无所据"),
     "structure.because.page": _words("how the rest of the page is made", "全版的做法"),
+    "structure.because.shared": _words("words it shares with the text about it", "与上下文字的呼应"),
     "structure.because.run": _words("the short lines about it", "前后短行的排列"),
     "structure.because.place": _words("its place on the page", "在版上的位置"),
     "structure.because.names": _words("names", "人名"),

@@ -12,7 +12,8 @@ from jxprint.reconstruct.weights import weights
 
 # Signs by how their names begin (# is a figure), and the key of what they say. The first that fits counts.
 _FAMILIES = (
-    ("page- led-", "page"),
+    ("page- led- heads shaped again", "page"),
+    ("coheres over under says", "shared"),
     ("i# r#", "run"),
     ("last-", "words"),
     ("at# last within", "place"),

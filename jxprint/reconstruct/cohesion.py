@@ -12,11 +12,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from math import log, sqrt
+from itertools import chain, pairwise
+from math import fsum, log, sqrt
 
 from jxprint.reconstruct.traits import Traits
 from jxprint.text.han import HAN
 
+_Pair = tuple[str, str]
 _RUN = re.compile(f"{HAN}+")
 # So many characters are read on either side, and a headline ends what is read behind so many.
 _READ, _ENOUGH = 250, 60
@@ -29,15 +31,16 @@ def cohesion_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list
     """The signs of all units in order; those of no short line have none."""
     pairs = [_pairs(one.text) for one in traits]
     texts = [own for own, is_shown in zip(pairs, shown, strict=True) if not is_shown]
-    seen = Counter(pair for own in texts for pair in own)
-    known = {pair: log((len(texts) + 1) / count) for pair, count in seen.items()}
+    seen = Counter(chain.from_iterable(texts))
     sides = (_sides(traits, shown, pairs, -1), _sides(traits, shown, pairs, 1))
     found: list[list[str]] = []
     for own, is_shown, over, under in zip(pairs, shown, *sides, strict=True):
         if not is_shown:
             found.append([])
             continue
-        shared = sum(known[pair] for pair in over & under) / sqrt((len(over) + _SMOOTH) * (len(under) + _SMOOTH))
+        # added up exactly: sets are gone through in any order
+        worth = fsum(log((len(texts) + 1) / seen[pair]) for pair in over & under)
+        shared = worth / sqrt((len(over) + _SMOOTH) * (len(under) + _SMOOTH))
         above, below = (bisect_right(_COUNT, len(own & side)) for side in (over, under))
         share = bisect_right(_SHARE, len(own & under) / (len(own) + 1))
         found.append(
@@ -46,13 +49,16 @@ def cohesion_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list
     return found
 
 
-def _pairs(text: str) -> set[str]:
-    return {run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1)}
+def _pairs(text: str) -> set[_Pair]:
+    found: set[_Pair] = set()
+    for run in _RUN.findall(text):
+        found.update(pairwise(run))
+    return found
 
 
-def _sides(traits: Sequence[Traits], shown: Sequence[bool], pairs: Sequence[set[str]], step: int) -> list[set[str]]:
+def _sides(traits: Sequence[Traits], shown: Sequence[bool], pairs: Sequence[set[_Pair]], step: int) -> list[set[_Pair]]:
     """By unit the pairs of the text over it (`step` -1) or under it (1); short lines beside it are passed over."""
-    found: list[set[str]] = [set()] * len(traits)
+    found: list[set[_Pair]] = [set()] * len(traits)
     for at in range(len(traits))[::-step]:
         near = at + step
         if not shown[at] or not 0 <= near < len(traits):
@@ -62,9 +68,9 @@ def _sides(traits: Sequence[Traits], shown: Sequence[bool], pairs: Sequence[set[
 
 
 def _text_from(
-    traits: Sequence[Traits], shown: Sequence[bool], pairs: Sequence[set[str]], way: Sequence[int]
-) -> set[str]:
-    read, found = 0, set[str]()
+    traits: Sequence[Traits], shown: Sequence[bool], pairs: Sequence[set[_Pair]], way: Sequence[int]
+) -> set[_Pair]:
+    read, found = 0, set[_Pair]()
     for at in way:
         if read >= (_ENOUGH if shown[at] else _READ):
             break

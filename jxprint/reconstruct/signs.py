@@ -10,16 +10,7 @@ from collections.abc import Sequence
 from jxprint.reconstruct.alike import alike_signs
 from jxprint.reconstruct.cohesion import cohesion_signs
 from jxprint.reconstruct.fellows import fellow_signs
-from jxprint.reconstruct.own_signs import (
-    INDENTED,
-    NAMES,
-    SHORT_EM,
-    WEAK,
-    forms_of,
-    own_signs,
-    shapes,
-    words_of_trade,
-)
+from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHORT_EM, WEAK, forms_of, own_signs, shapes, words_of_trade
 from jxprint.reconstruct.speech import speech_signs
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
@@ -45,16 +36,8 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     fellows = fellow_signs(traits, shown)
     found: list[list[str]] = []
     for at, one in enumerate(traits):
-        here = [
-            *page,
-            *alike[at],
-            *speech[at],
-            *cohesion[at],
-            *fellows[at],
-            *own_signs(one),
-            *words_of_trade(one),
-            *forms[at],
-        ]
+        here = [*page, *alike[at], *speech[at], *cohesion[at], *fellows[at], *own_signs(one), *words_of_trade(one)]
+        here += forms[at]
         here += (before[at], after[at], before[at] + after[at], *(after[at] + one for one in led))
         if tops[at]:
             here += (tops[at], f"{tops[at]}{led[0]}", f"{tops[at]}{after[at]}")
@@ -74,8 +57,10 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
 def _in_head(
     traits: Sequence[Traits], shown: Sequence[bool], at: int, place: str, cohesion: Sequence[str]
 ) -> list[str]:
-    """What a short line is like in its place among those around it: what a second line is, no first one need be."""
-    place = place.replace("o", "t").replace("k", "t")
+    """What a short line is like in its place among those around it: what says headline of a second line may say kicker
+    of a first one.
+    """
+    place = place.replace("o", "t").replace("k", "t")  # whatever text stands before
     one = traits[at]
     found = [f"{place}:w{bisect_right(_COARSE, one.width)}", f"{place}:{cohesion[2]}"]
     if at and shown[at - 1]:
