@@ -18,9 +18,9 @@ from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, START
 
 _COUNT = len(ROLES)
 # A sign that fewer pages have is left out; what a step costs that the grammar does not know; how strongly weights are
-# held near nothing (those of steps half so strongly); how large a step is; and the share of signs left out by lot, so
-# that none is leaned on alone.
-_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 6.0, 0.15, 0.3
+# held near nothing, a page (those of steps half so strongly); how large a step is; and the share of signs left out by
+# lot, so that none is leaned on alone.
+_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 0.17, 0.15, 0.3
 # Lessons of a batch, how far their lengths may differ, and the share of rounds behind which weights are averaged.
 _BATCH, _NEAR, _SETTLED = 24, 6.0, 0.6
 _NEVER = 60.0
@@ -97,13 +97,14 @@ class Table:
         kept = [np.zeros_like(one) for one in self.values]
         batches = [self._padded(one) for one in self._batches(lessons)]
         times, averaged, whole = 0, 0, rounds * len(batches)
+        pages = len({one.page for one in lessons})
         for done in range(rounds):
             self._chance.shuffle(batches)
             for batch in batches:
                 times += 1
                 slopes = self._slopes(batch)
                 for k, (first, second) in enumerate(moments):
-                    held = _HELD * self.values[k] * (0.5 if k else 1.0) / len(lessons)
+                    held = _HELD * self.values[k] * (0.5 if k else 1.0) / pages
                     slope = slopes[k] / len(batch.roles) + held
                     first *= 0.9
                     first += 0.1 * slope

@@ -2,8 +2,8 @@
 
 Pages of the benchmark are told in many manners (`lessons`, `laying`); weights of signs and steps are fitted so that the
 true roles are the likeliest way through each page (`fitting`). The table is the mean of a few fits that differ by lot:
-together they err less than any alone. With `--folds` each fold is fitted on
-the pages of the others and its own stories are counted: what a page may hope for whose manner was never seen.
+together they err less than any alone. With `--folds` each fold is fitted on the pages of the others and its own stories
+are counted as `measure.py` counts them: what a page may hope for whose manner was never seen.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import to_builtins
+
+import dumping
+from dumping import dumped
 from fitting import Lesson, Table
 from form import Copy, read_copy
 from jxprint import Library
-from jxprint.reconstruct import weights
-from jxprint.reconstruct.gathering import gathered
-from jxprint.reconstruct.headings import with_marks
-from jxprint.reconstruct.labels import Label, labels
+from jxprint.reconstruct import reconstruct, weights
+from jxprint.reconstruct.dump import read_dump
 from jxprint.reconstruct.roles import ROLES
 from jxprint.reconstruct.signs import signs_of, steps_of
 from jxprint.reconstruct.traits import traits_of
@@ -29,6 +31,7 @@ from jxprint.reconstruct.units import Unit, taken_apart, unit_of
 from jxprint.reconstruct.wrapping import paragraphs
 from laying import laid, looks_of
 from lessons import Joints, manner_of, told
+from scoring import score
 from setting import grid_of, set_page
 
 _HERE = Path(__file__).resolve().parent
@@ -77,25 +80,16 @@ def lessons_of(copies: Sequence[Copy], page: int, times: int) -> Iterator[Lesson
             yield Lesson(page, signs_of(traits), steps_of(traits), roles)
 
 
-def counted(copies: Sequence[Copy], pages: Sequence[int], times: int) -> tuple[int, int]:
-    """Stories of pages told anew in their own manner, and how many were found with headline and byline exact."""
-    there = found = 0
-    for page in pages:
-        for k in range(times):
-            told_once = units_of(copies, page, f"{copies[page].name} asked {k}", plain=True)
-            if told_once is None:
-                continue
-            units, roles = told_once
-            traits = traits_of(units)
-            truth = gathered(units, traits, [Label(role, role, 9.0) for role in roles])
-            found_roles = with_marks(
-                labels([weights.prices(one) for one in signs_of(traits)], steps_of(traits)), traits
-            )
-            read = gathered(units, traits, found_roles)
-            heads = [Counter((story.headline, story.byline) for story in one.stories) for one in (truth, read)]
-            there += heads[0].total()
-            found += (heads[0] & heads[1]).total()
-    return there, found
+def counted(copies: Sequence[Copy], pages: Sequence[int]) -> Counter[str]:
+    """What `measure.py` counts, on these pages."""
+    counts: Counter[str] = Counter()
+    for copy in (copies[page] for page in pages):
+        chance = random.Random(f"{copy.name} 0")
+        settings = set_page(copy, grid_of(chance), chance, _LIBRARIES)
+        dump = dumped(copy, settings, dumping.manner_of(chance))
+        found = reconstruct(read_dump(dump.encode("utf-8"), copy.name))
+        counts += score(copy, settings, to_builtins(found.proposal))[0]
+    return counts
 
 
 def main() -> int:
@@ -103,18 +97,19 @@ def main() -> int:
     options = _options()
     copies = [read_copy(path) for path in sorted(options.pages.glob("*.txt"))]
     lessons = [one for page in range(len(copies)) for one in lessons_of(copies, page, options.times)]
-    there = found = 0
+    counts: Counter[str] = Counter()
     for fold in range(options.folds):
         taught = [one for one in lessons if one.page % _GROUPS % options.folds != fold]
         table = _fitted(taught, fold, options)
         _use(table.written(), options.output.with_suffix(".fold"))
         asked = [page for page in range(len(copies)) if page % _GROUPS % options.folds == fold]
-        more = counted(copies, asked, 4)
-        there, found = there + more[0], found + more[1]
-        print(f"fold {fold}: {more[1]} of {more[0]} stories", flush=True)
+        more = counted(copies, asked)
+        counts += more
+        print(f"fold {fold}: {more['stories found']} of {more['stories']} stories", flush=True)
     if options.folds:
         options.output.with_suffix(".fold").unlink()
-        print(f"unseen: {found} of {there} stories, {100 * found / max(1, there):.1f} %")
+        share = 100 * counts["stories found"] / max(1, counts["stories"])
+        print(f"unseen: {counts['stories found']} of {counts['stories']} stories, {share:.1f} %")
         return 0
     table = _fitted(lessons, 9, options)
     options.output.write_text(table.written(), encoding="utf-8")
@@ -135,9 +130,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--folds", type=int, default=0, choices=(0, 2, 4), help="fit without each fold, and count in it"
     )
-    parser.add_argument("--times", type=int, default=24, help="how often each page is told")
-    parser.add_argument("--fits", type=int, default=4, help="how many fits the table is the mean of")
-    parser.add_argument("--rounds", type=int, default=20, help="how often all lessons are gone through")
+    parser.add_argument("--times", type=int, default=8, help="how often each page is told")
+    parser.add_argument("--fits", type=int, default=2, help="how many fits the table is the mean of")
+    parser.add_argument("--rounds", type=int, default=10, help="how often all lessons are gone through")
     parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
     parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / "roles.txt")
     return parser.parse_args()
