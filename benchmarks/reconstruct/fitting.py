@@ -17,9 +17,9 @@ from msgspec import Struct
 from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, START
 
 _COUNT = len(ROLES)
-# A sign that fewer pages have is left out; what a step costs that the grammar does not know; how strongly weights are
-# held near nothing, a page (those of steps half so strongly); how large a step is; and the share of signs left out by
-# lot, so that none is leaned on alone.
+# A sign that fewer pages have is left out, one that is a whole short line if half as many; what a step costs that the
+# grammar does not know; how strongly weights are held near nothing, a page (those of steps half so strongly); how large
+# a step is; and the share of signs left out by lot, so that none is leaned on alone.
 _RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 0.17, 0.15, 0.3
 # Lessons of a batch, how far their lengths may differ, and the share of rounds behind which weights are averaged.
 _BATCH, _NEAR, _SETTLED = 24, 6.0, 0.6
@@ -77,7 +77,8 @@ class Table:
         self._lot = np.random.default_rng(seed)
         self._chance = random.Random(seed)
         seen = Counter(sign for _, sign in {(one.page, sign) for one in lessons for own in one.signs for sign in own})
-        self.signs = {name: at for at, name in enumerate(sorted(key for key, n in seen.items() if n >= _RARE))}
+        often = (key for key, n in seen.items() if n >= (_RARE // 2 if key.startswith("is=") else _RARE))
+        self.signs = {name: at for at, name in enumerate(sorted(often))}
         self.kinds = [
             {name: at for at, name in enumerate(sorted({step[k] for one in lessons for step in one.steps}))}
             for k in range(2)

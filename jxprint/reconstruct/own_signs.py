@@ -27,6 +27,7 @@ _OPENING = (
     "“", "「",
 )  # fmt: skip
 _FIGURES, _NUMERALS = frozenset("0123456789"), frozenset("一二三四五六七八九十")
+_CIRCLED, _BEFORE_NUMERAL = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"), frozenset("（(一二三四五六七八九十")
 _LABELLED, _LABEL_MOST = frozenset("，。；！？“”"), 8
 _BRACKETS = ("（", "【", "［", "[")
 _BULLETS = "●○■□★☆▲△▼▽◆◇•·※◎►▶"
@@ -80,6 +81,8 @@ def own_signs(one: Traits) -> list[str]:
             found.append(f"is={bare}")
         if one.text.startswith(_TUNES):
             found.append("tune")
+        if _is_serial(one.text):
+            found.append("serial")
         if one.blank:
             found.append("blank")
         if one.dash:
@@ -147,6 +150,13 @@ def forms_of(one: Traits) -> list[str]:
     if one.cells:
         found.append(f"cells{min(2, one.cells)}")
     return found
+
+
+def _is_serial(text: str) -> bool:
+    """Whether a line ends as parts of a series are numbered: ⑥, （二十六）, 之三."""
+    if text[-1] in _CIRCLED or (text[-1] in "）)" and text[-2:-1] in _NUMERALS and text[-3:-2] in _BEFORE_NUMERAL):
+        return True
+    return text[-1] in _NUMERALS and text[-2:-1] == "之"
 
 
 def _is_dated(text: str) -> bool:

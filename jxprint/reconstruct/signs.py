@@ -18,6 +18,7 @@ _COARSE = (4.4, 8.4, 13.4, 19.4, 28.4, 60)
 _SURELY = 1.5
 _DISPLAY_EM, _STOPPED_EM = 30, 18
 _FAR = 4
+_QUOTES = "“「《"
 _UNITS = "分月日年时元个人名％%度岁米万亿多余点号届次件家户吨公"
 
 
@@ -85,6 +86,8 @@ def _near(
     _beside(found, one, other, side)
     if shown[at]:
         found += (f"{side}-{form}" for form in forms[near])
+        if other.text[0] in _QUOTES:
+            found.append(f"{side}-quote")
     if shown[at] and shown[near]:
         found.append(_likeness(one, other, side))
     if shown[at] and shown[near] and near < at:
