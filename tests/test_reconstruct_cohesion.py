@@ -11,6 +11,7 @@ from jxprint.reconstruct.fellows import fellow_signs
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.gathering import gathered
 from jxprint.reconstruct.labels import Label
+from jxprint.reconstruct.own_signs import own_signs
 from jxprint.reconstruct.roles import BYLINE, HEAD, KICKER, LEAD, LEAD_BARE, TEXT
 from jxprint.reconstruct.traits import Traits, traits_of
 from jxprint.reconstruct.units import unit_of
@@ -81,6 +82,13 @@ def test_bodies_and_who_writes_for_them_close_a_text(closing: str) -> None:
 def test_other_words_in_brackets_close_none(closing: str) -> None:
     """Riddles, pages, what is to be seen elsewhere."""
     assert end_names(_FERRY + closing) == -1
+
+
+@pytest.mark.parametrize("line", ["重点项目巡礼⑥", "事故案例剖析(二十六)", "巴尔干纪行之三"])
+def test_a_line_that_ends_as_parts_of_a_series_are_numbered_says_so(line: str) -> None:
+    """Such a line is a kicker; a number in another place is none of a series."""
+    assert "serial" in own_signs(traits_of_lines(line)[0])
+    assert "serial" not in own_signs(traits_of_lines(f"{line}开始了")[0])
 
 
 def page_of(*lines: tuple[int, str]) -> FoundPage:
