@@ -132,7 +132,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--times", type=int, default=8, help="how often each page is told")
     parser.add_argument("--fits", type=int, default=2, help="how many fits the table is the mean of")
-    parser.add_argument("--rounds", type=int, default=10, help="how often all lessons are gone through")
+    parser.add_argument("--rounds", type=int, default=8, help="how often all lessons are gone through")
     parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
     parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / "roles.txt")
     return parser.parse_args()
