@@ -29,6 +29,7 @@ from jxprint.reconstruct.signs import signs_of, steps_of
 from jxprint.reconstruct.traits import traits_of
 from jxprint.reconstruct.units import Unit, taken_apart, unit_of
 from jxprint.reconstruct.wrapping import paragraphs
+from jxprint.text.simplified import simplified
 from laying import laid, looks_of
 from lessons import Joints, manner_of, told
 from scoring import score
@@ -38,6 +39,9 @@ _HERE = Path(__file__).resolve().parent
 # Pages that lend each other stories; a fold holds whole groups, so that nothing of a page is seen before it is counted.
 _GROUPS, _LENDERS = 4, 6
 _OWN_HEAD = 3
+# How many pages have a short line's words somewhere, at the least, to be told from others by them; twice as many where
+# they are two characters of it.
+_PAGES_OF_WORDS = 4
 _LIBRARIES: dict[str, Library] = {}
 
 
@@ -92,6 +96,22 @@ def counted(copies: Sequence[Copy], pages: Sequence[int]) -> Counter[str]:
     return counts
 
 
+def texts_of(copies: Sequence[Copy], pages: Path) -> list[str]:
+    """All that each page says, without blanks, as signs have it."""
+    return [simplified("".join((pages / f"{one.name}.txt").read_text(encoding="utf-8").split())) for one in copies]
+
+
+def without_titles(table: str, texts: Sequence[str]) -> str:
+    """A table without rows for words that few pages have: lent stories bring the words of one page to many."""
+    kept = []
+    for line in table.splitlines(keepends=True):
+        kind, is_word, words = line.split(" ", 1)[0].partition("=")
+        least = _PAGES_OF_WORDS if kind == "is" else 2 * _PAGES_OF_WORDS
+        if not is_word or len(words) < 2 or sum(words in text for text in texts) >= least:
+            kept.append(line)
+    return "".join(kept)
+
+
 def main() -> int:
     """Fit the table, or tell what pages of manners never seen may hope for."""
     options = _options()
@@ -101,7 +121,8 @@ def main() -> int:
     for fold in range(options.folds):
         taught = [one for one in lessons if one.page % _GROUPS % options.folds != fold]
         table = _fitted(taught, fold, options)
-        _use(table.written(), options.output.with_suffix(".fold"))
+        there = [one for page, one in enumerate(copies) if page % _GROUPS % options.folds != fold]
+        _use(without_titles(table.written(), texts_of(there, options.pages)), options.output.with_suffix(".fold"))
         asked = [page for page in range(len(copies)) if page % _GROUPS % options.folds == fold]
         more = counted(copies, asked)
         counts += more
@@ -112,7 +133,7 @@ def main() -> int:
         print(f"unseen: {counts['stories found']} of {counts['stories']} stories, {share:.1f} %")
         return 0
     table = _fitted(lessons, 9, options)
-    options.output.write_text(table.written(), encoding="utf-8")
+    options.output.write_text(without_titles(table.written(), texts_of(copies, options.pages)), encoding="utf-8")
     return 0
 
 
