@@ -10,9 +10,10 @@ from jxprint.reconstruct.evidence import Line
 from jxprint.reconstruct.fellows import fellow_signs
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.gathering import gathered
+from jxprint.reconstruct.headings import with_marks
 from jxprint.reconstruct.labels import Label
 from jxprint.reconstruct.own_signs import own_signs
-from jxprint.reconstruct.roles import BYLINE, HEAD, KICKER, LEAD, LEAD_BARE, TEXT
+from jxprint.reconstruct.roles import BYLINE, HEAD, KICKER, LEAD, LEAD_BARE, ROW, TEXT
 from jxprint.reconstruct.traits import Traits, traits_of
 from jxprint.reconstruct.units import unit_of
 
@@ -89,6 +90,19 @@ def test_a_line_that_ends_as_parts_of_a_series_are_numbered_says_so(line: str) -
     """Such a line is a kicker; a number in another place is none of a series."""
     assert "serial" in own_signs(traits_of_lines(line)[0])
     assert "serial" not in own_signs(traits_of_lines(f"{line}开始了")[0])
+
+
+def test_words_over_rows_of_as_many_are_no_names() -> None:
+    """The head of a table under a headline; names over a text are names."""
+    roles = [HEAD, BYLINE, LEAD, TEXT]
+
+    def after(*lines: str) -> list[int]:
+        labels = [Label(role, TEXT, 0.2) for role in roles]
+        return [one.role for one in with_marks(labels, traits_of_lines(*lines))]
+
+    assert after("本周渡口水位", "日期 水位 流量", "3月2日 12.4 860", "3月3日 12.1 820") == [HEAD, ROW, TEXT, TEXT]
+    assert after("渡口来了新船", "卢静安 方知远", _FERRY, _PAVILION) == roles
+    assert after("渡口来了新船", "卢静安 方知远", "3月2日 下水", "3月3日 试航") == roles
 
 
 def page_of(*lines: tuple[int, str]) -> FoundPage:

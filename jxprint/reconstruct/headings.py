@@ -1,17 +1,19 @@
 """What marks leave no doubt of, whatever else speaks: a display line that ends with a comma or a colon goes on in the
 next one; one that begins with a dash stands under a headline, as a deck; what follows a text closed by names in
-brackets is no text of that story; a clause that a text goes on with (除了……，) is no headline of its own.
+brackets is no text of that story; a clause that a text goes on with (除了……，) is no headline of its own; words over
+rows of as many words with figures are the head of a table, and no names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from jxprint.reconstruct.labels import Fixed, Label
 from jxprint.reconstruct.own_signs import opens
-from jxprint.reconstruct.roles import BYLINE, DECK, HEAD, HEAD_LINE, KICKER, LEAD, LEAD_BARE, SUBHEAD, TEXT
+from jxprint.reconstruct.roles import BYLINE, DECK, HEAD, HEAD_LINE, KICKER, LEAD, LEAD_BARE, ROW, SUBHEAD, TEXT
 from jxprint.reconstruct.traits import COLON, COMMA, Traits
 
 # Lines that go on a headline are no wider than this, and a headline's first line is not (ems).
@@ -24,6 +26,9 @@ _CONNECTIVES = (
     "除了", "此外", "同时", "因此", "但是", "不过", "其中", "然而", "随后", "据悉", "据了解", "接着", "于是", "后来",
     "对此", "为此", "与此同时",
 )  # fmt: skip
+# Odds from which a row is names, and how many words the head of a table has at the least, of how many characters.
+_SURELY, _CELLS = 1.2, 2
+_FIGURE = re.compile("[0-9０-９]")
 _MAY_OPEN, _MAY_FOLLOW = frozenset((TEXT, SUBHEAD)), frozenset((TEXT, LEAD_BARE))
 
 
@@ -42,6 +47,9 @@ def with_marks(labels: Sequence[Label], traits: Sequence[Traits], fixed: Fixed |
             found[at], found[at + 1] = _as(found[at], HEAD), _as(found[at + 1], HEAD_LINE)
         elif role in (HEAD, HEAD_LINE) and here.end == COMMA and behind in _MAY_GO_ON and after.width <= _WIDEST:
             found[at + 1] = _as(found[at + 1], HEAD_LINE)
+        elif role == BYLINE and here.names < _SURELY and _is_head_row(traits[at : at + 3]):
+            found[at] = _as(found[at], ROW)
+            found[at + 1] = _as(found[at + 1], TEXT) if behind in (LEAD, LEAD_BARE) else found[at + 1]
         elif role == HEAD and behind in _RUNS and at and found[at - 1].role in _RUNS and _runs_on(here):
             found[at], found[at + 1] = _as(found[at], TEXT), _as(found[at + 1], TEXT)
         elif here.ends_named > 0 and behind in _MAY_OPEN and _is_head(at + 1, found, traits):
@@ -52,6 +60,14 @@ def with_marks(labels: Sequence[Label], traits: Sequence[Traits], fixed: Fixed |
 def _goes_on(line: Traits) -> bool:
     """Whether a line goes on in the next one; a few characters with a colon say of whom it is told, as kickers do."""
     return line.end == COMMA or (line.end == COLON and line.width > _NAMED)
+
+
+def _is_head_row(lines: Sequence[Traits]) -> bool:
+    """Whether the first of some lines has as many words as the others, which have figures where it has none."""
+    rows = [one.text.split() for one in lines]
+    if min(len(rows), len(rows[0])) < _CELLS or min(map(len, rows[0])) < _CELLS or _FIGURE.search(lines[0].text):
+        return False
+    return all(len(row) == len(rows[0]) for row in rows) and all(_FIGURE.search(one.text) for one in lines[1:])
 
 
 def _runs_on(line: Traits) -> bool:
