@@ -83,6 +83,21 @@ def test_the_measure_of_a_page_is_found(measure: int, seed: int) -> None:
     assert exact >= 6
 
 
+@pytest.mark.parametrize("measure", [16, 17, 18])
+def test_lines_of_verse_in_prose_do_not_halve_the_measure(measure: int) -> None:
+    """Short lines that fill half a line of the page's, as of poems that were read as prose: ends of pieces alone say
+    half the measure, whole legs say what it is.
+    """
+    chance = random.Random(measure)
+    stories = [set_plainly(paragraphs_of(chance, chance.randint(3, 5)), measure, 4)[0] for _ in range(6)]
+    half = measure // 2 - 1
+    verse = [["".join(chance.choice(_WORDS) for _ in range(5))[:half] + "，"] for _ in range(12)]
+    stories[0] += verse
+    grid = read_grid(read(stories))
+    assert grid.measure is not None
+    assert abs(grid.measure - measure) <= 0.5
+
+
 def test_a_page_without_joints_tells_no_measure() -> None:
     """Stories whose paragraphs all end in a full stop."""
     chance = random.Random(1)

@@ -23,11 +23,13 @@ _NARROWEST, _WIDEST = 16, 60
 _SHARE = 0.5
 _USUAL, _NARROWER, _WIDER = 14.0, 2.5, 5.0
 # Pieces of no more characters are asked first; how many measures are asked further, and read whole.
-_TELLING, _ASKED, _LOOKED_AT = 48, 12, 2
+_TELLING, _ASKED, _LOOKED_AT = 48, 20, 2
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY, _MOST_OF_LEGS = 6.0, 14.0, 30.0
 # An end that is dearer by this as a paragraph's than as a joint was cut.
 _CUT = 1.5
+# Narrower measures may be half of what a page has.
+_HALF = 11.0
 # What sums of costs may be off.
 _ROUNDED = 1e-6
 # A measure that costs the page so much more than another is out.
@@ -148,7 +150,10 @@ def _candidates(telling: Sequence[Sequence[tuple[Piece, bool]]], indent: float) 
     measures = [halves / 2 for halves in range(_NARROWEST, _WIDEST + 1)]
     near = _least([(_unusual(measure), measure) for measure in measures], short, indent, _ASKED)
     likely = _least(near, rest, indent, _LOOKED_AT)
-    return [measure for cost, measure in likely if cost < likely[0][0] + _FAR]
+    found = [measure for cost, measure in likely if cost < likely[0][0] + _FAR]
+    # What fills lines of twelve fills twice as many of six: whole legs tell them apart, ends of pieces do not.
+    twice = [2 * measure + by for measure in found if measure < _HALF for by in (0.0, -0.5, 0.5)]
+    return list(dict.fromkeys([*found, *twice]))
 
 
 def _least(

@@ -20,6 +20,7 @@ from jxprint.reconstruct.roles import MASTHEAD
 from jxprint.reconstruct.signs import signs_of, steps_of
 from jxprint.reconstruct.traits import Traits, traits_of
 from jxprint.reconstruct.units import Unit, taken_apart, unit_of
+from jxprint.reconstruct.verses import with_verses
 from jxprint.reconstruct.weights import prices
 from jxprint.reconstruct.wrapping import paragraphs
 
@@ -74,7 +75,7 @@ def look(evidence: Evidence, answers: Answers | None = None, *, lone: bool = Fal
     fixed = answers.fixed(units) if answers is not None else None
     if fixed is None and _is_section(traits):
         fixed = [frozenset((MASTHEAD,)), *[None] * (len(units) - 1)]
-    priced = [prices(one) for one in signs]
+    priced = with_verses(units, [prices(one) for one in signs])
     found = with_marks(labels(priced, kinds, fixed), traits, fixed)
     return Look(units, traits, signs, priced, kinds, fixed, found if lone else without_lone(found, traits, fixed))
 
