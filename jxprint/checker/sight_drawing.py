@@ -10,6 +10,10 @@ from typing import Any
 from jxprint.checker.sight_pictures import Edges
 
 _DEPTH = 8
+# Figures of a page; of more, which nobody prints, the edges of them all are told.
+_FIGURES = 200
+# How many times what a page shows would cover it; newspapers come to less than once.
+_LAYERS = 100
 PAPER, BLACK = 255, 0
 
 
@@ -47,15 +51,30 @@ class Drawing:
                     yield one, kind == raw.FPDF_PAGEOBJ_TEXT
 
     def figures(self) -> list[Edges]:
-        """Where images stand, and forms that are figures."""
+        """Where images stand, and forms that are figures; every doubtful character may be held against each."""
         raw = self._raw
-        found: list[Edges] = []
-        edges = [ctypes.c_float() for _ in range(4)]
-        for one in self.others:
-            is_path = raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_PATH
-            if not is_path and raw.FPDFPageObj_GetBounds(one, *[ctypes.byref(edge) for edge in edges]):
-                found.append((edges[0].value, edges[1].value, edges[2].value, edges[3].value))
-        return found
+        not_paths = [one for one in self.others if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_PATH]
+        found = dict.fromkeys(self._edges_of(not_paths))
+        if len(found) <= _FIGURES:
+            return list(found)
+        lefts, lows, rights, highs = zip(*found, strict=True)
+        return [(min(lefts), min(lows), max(rights), max(highs))]
+
+    def is_dense(self) -> bool:
+        """Whether so much lies over each other that pdfium takes seconds for each picture."""
+        left, low, right, high = self.bounds
+        room = (right - left) * (high - low) * _LAYERS
+        for one in self._edges_of([*self.texts, *self.others]):
+            wide, tall = min(one[2], right) - max(one[0], left), min(one[3], high) - max(one[1], low)
+            room -= wide * tall if wide > 0 and tall > 0 else 0.0
+        return room < 0
+
+    def _edges_of(self, objects: Sequence[Any]) -> Iterator[Edges]:
+        bounds_of, edges = self._raw.FPDFPageObj_GetBounds, [ctypes.c_float() for _ in range(4)]
+        at = [ctypes.byref(edge) for edge in edges]
+        for one in objects:
+            if bounds_of(one, *at):
+                yield edges[0].value, edges[1].value, edges[2].value, edges[3].value
 
     @contextmanager
     def without(self, objects: Sequence[Any]) -> Iterator[None]:
