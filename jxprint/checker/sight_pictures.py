@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.text.classes import CLASS_OF, HAN
 
 # Pixels that are on no page, whatever it is drawn with.
@@ -33,21 +34,23 @@ Edges = tuple[float, float, float, float]
 
 
 class Inked(Struct, frozen=True, gc=False):
-    """A shown character with the edges of its ink."""
+    """A shown character with the edges of its ink, and where its pen stands on its baseline, in PDF space."""
 
     glyph: Glyph
     edges: Edges
+    pen: tuple[float, float]
 
     def room(self) -> Edges:
-        """Where nothing else may be painted: the edges, of a Han character nearly its em. A bar under 一 makes 二."""
+        """Where nothing else may be painted: the edges, of a Han character nearly its em. A bar under 一 makes 二; an
+        emphasis dot under 灬, whose ink is at the foot of its em, stands beyond that.
+        """
         text = self.glyph.text
         if len(text) != 1 or text < _FIRST_HAN or CLASS_OF[text] != HAN:
             return self.edges
         left, low, right, high = self.edges
-        room = self.glyph.size * _HALF_ROOM
-        x, y, across, down = (left + right) / 2, (low + high) / 2, (right - left) / 2, (high - low) / 2
-        across, down = max(across, room), max(down, room)
-        return x - across, y - down, x + across, y + down
+        size = self.glyph.size
+        x, y, room = self.pen[0] + size / 2, self.pen[1] + MIDDLE_EM * size, size * _HALF_ROOM
+        return min(left, x - room), min(low, y - room), max(right, x + room), max(high, y + room)
 
 
 class Apart:
@@ -93,13 +96,15 @@ class Apart:
 
 
 class Squares:
-    """In which squares two pictures of one place differ, with those around them: few characters stand in one."""
+    """In which squares two pictures of one place differ, with those around them, few characters each. Two around
+    each are as far as the em of the largest character that is asked for reaches from the middle of its ink.
+    """
 
     def __init__(self, difference: Any) -> None:
         from PIL import ImageFilter
 
         # One pixel of 255 in a square of 144 makes its mean 2.
-        squares = difference.point(_MARKED).reduce(_SQUARE).filter(ImageFilter.MaxFilter(3))
+        squares = difference.point(_MARKED).reduce(_SQUARE).filter(ImageFilter.MaxFilter(5))
         self._columns, self._rows = squares.size
         self._differ = squares.tobytes()
 
