@@ -12,6 +12,8 @@ from jxprint.checker.sight_pictures import Edges
 _DEPTH = 8
 # Figures of a page; of more, which nobody prints, the edges of them all are told.
 _FIGURES = 200
+# So many steps of a clip's path are looked at: pictures are clipped to rectangles.
+_STEPS = 64
 # How many times what a page shows would cover it; newspapers come to less than once.
 _LAYERS = 100
 PAPER, BLACK = 255, 0
@@ -51,10 +53,17 @@ class Drawing:
                     yield one, kind == raw.FPDF_PAGEOBJ_TEXT
 
     def figures(self) -> list[Edges]:
-        """Where images stand, and forms that are figures; every doubtful character may be held against each."""
+        """Where images stand, and forms that are figures, as far as their clips show them; every doubtful character may
+        be held against each.
+        """
         raw = self._raw
         not_paths = [one for one in self.others if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_PATH]
-        found = dict.fromkeys(self._edges_of(not_paths))
+        found: dict[Edges, None] = {}
+        for one in not_paths:
+            for edges in self._edges_of([one]):
+                seen = self._within_clip(one, edges)
+                if seen[0] < seen[2] and seen[1] < seen[3]:
+                    found[seen] = None
         if len(found) <= _FIGURES:
             return list(found)
         lefts, lows, rights, highs = zip(*found, strict=True)
@@ -68,6 +77,22 @@ class Drawing:
             wide, tall = min(one[2], right) - max(one[0], left), min(one[3], high) - max(one[1], low)
             room -= wide * tall if wide > 0 and tall > 0 else 0.0
         return room < 0
+
+    def _within_clip(self, one: Any, edges: Edges) -> Edges:
+        """What the clip of an object leaves of its edges, by the rectangles around its paths."""
+        raw, clip = self._raw, self._raw.FPDFPageObj_GetClipPath(one)
+        left, low, right, high = edges
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for path in range(raw.FPDFClipPath_CountPaths(clip) if clip else 0):
+            xs, ys = [], []
+            for step in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), _STEPS)):
+                segment = raw.FPDFClipPath_GetPathSegment(clip, path, step)
+                if segment and raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+                    xs.append(x.value)
+                    ys.append(y.value)
+            if xs:
+                left, low, right, high = max(left, min(xs)), max(low, min(ys)), min(right, max(xs)), min(high, max(ys))
+        return left, low, right, high
 
     def _edges_of(self, objects: Sequence[Any]) -> Iterator[Edges]:
         bounds_of, edges = self._raw.FPDFPageObj_GetBounds, [ctypes.c_float() for _ in range(4)]
