@@ -62,14 +62,15 @@ def _han(pdf: bytes, size: float) -> tuple[float, float, float, float]:
         "0 g {x} {y} 0.8 0.8 re f",
         "1 g {x} {y} 1.5 1.5 re f",
         "0.7 0 0 0 k {x} {y} 1 1 re f",
+        "1 g {left} {low} 8 0.4 re f",
     ],
-    ids=["hairline", "dot", "white patch", "pale dot"],
+    ids=["hairline", "dot", "white patch", "pale dot", "foot"],
 )
 def test_what_is_painted_within_a_character_is_told(over: str, jiaxing_pdf: bytes, jiaxing: Page) -> None:
     """A rule makes 目 of 日 and a dot 太 of 大; every reader has the text, and every edge of it is seen."""
     left, low, right, high = _han(jiaxing_pdf, 10)
     x, y = (left + right) / 2, (low + high) / 2
-    content = over.format(left=left, right=right, x=x, y=y)
+    content = over.format(left=left, low=low, right=right, x=x, y=y)
     assert told(jiaxing_pdf, jiaxing, content.encode()) == {"checks.touched": 1}
 
 

@@ -61,16 +61,16 @@ class _Judge:
         self._other = Apart(ImageChops.difference(shown, due))
         self._ground = Ground(ground)
 
-    def says(self, inked: Inked) -> str:
-        """UNSEEN or TOUCHED, empty for a character that is as it should be."""
+    def says(self, inked: Inked, closely: bool = True) -> str:
+        """UNSEEN or TOUCHED, empty for a character that is as it should be, seen `closely` or at the first look."""
         edges, room = inked.edges, inked.room()
         left, low, right, high = self._bounds
         x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
         # Close pictures show what stands beyond the page too.
         if not (left <= x <= right and low <= y <= high) or not self._seen.is_whole(edges, *self._at):
             return UNSEEN
-        is_even = self._ground.is_even(room, *self._at) or any(_meet(room, one) for one in self._figures)
-        return "" if is_even and not self._other.is_within(room, *self._at) else TOUCHED
+        is_even = self._ground.is_even(room, *self._at, closely) or any(_meet(room, one) for one in self._figures)
+        return "" if is_even and not self._other.is_within(room, *self._at, closely) else TOUCHED
 
 
 def held_alone(drawing: Drawing, inked: Sequence[Inked]) -> list[str]:
@@ -92,11 +92,10 @@ def held_alone(drawing: Drawing, inked: Sequence[Inked]) -> list[str]:
         ground = whole.drawn(drawing)
     figures = drawing.figures()
     judge = _Judge(whole, (shown, on_white, on_black, ground), drawing.bounds, figures)
-    said_of = {k: judge.says(inked[k]) for k in doubtful}
-    doubtful = [k for k, what in said_of.items() if what]
+    doubtful = [k for k in doubtful if judge.says(inked[k], closely=False)]
     if drawing.is_dense():
         for k in doubtful:
-            said[k] = said_of[k]
+            said[k] = judge.says(inked[k])
         return said
     places = _places(drawing, [inked[k].room() for k in doubtful])
     judges = _judges(drawing, places, figures)
@@ -128,7 +127,8 @@ def _doubtful(inked: Sequence[Inked], place: _Place, shown: Any, on_white: Any) 
     return [
         k
         for k, one in enumerate(inked)
-        if not own.is_whole(one.edges, *at) or (squares.may_touch(one, *at) and other.is_within(one.room(), *at))
+        if not own.is_whole(one.edges, *at)
+        or (squares.may_touch(one, *at) and other.is_within(one.room(), *at, closely=False))
     ]
 
 

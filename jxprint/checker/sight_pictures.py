@@ -86,10 +86,12 @@ class Apart:
         box = self._box(edges, corner, scale)
         return box is not None and self._seen.crop(box).getbbox() is not None
 
-    def is_within(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
-        """Whether anything is seen in the pixels that lie wholly in a box, or no page shows it."""
+    def is_within(self, edges: Edges, corner: tuple[float, float], scale: float, closely: bool = True) -> bool:
+        """Whether anything is seen in a box, or no page shows it. `closely` only in the pixels that lie wholly in it;
+        those on its edges tell what stands close by as well, and in a small picture are as wide as strokes.
+        """
         box = self._box(edges, corner, scale)
-        return box is None or self._seen.crop(_inner(box)).getbbox() is not None
+        return box is None or self._seen.crop(_inner(box) if closely else box).getbbox() is not None
 
     def _box(self, edges: Edges, corner: tuple[float, float], scale: float) -> tuple[int, int, int, int] | None:
         return _box_in(self._size, edges, corner, scale)
@@ -126,12 +128,12 @@ class Ground:
     def __init__(self, picture: Any) -> None:
         self._size, self._image = picture.size, picture.im
 
-    def is_even(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
-        """Whether the pixels that lie wholly in a box are of one tint, as far as anybody sees."""
+    def is_even(self, edges: Edges, corner: tuple[float, float], scale: float, closely: bool) -> bool:
+        """Whether the pixels of a box are of one tint, as far as anybody sees; `closely` those wholly in it."""
         box = _box_in(self._size, edges, corner, scale)
         if box is None:
             return False
-        darkest, lightest = self._image.crop(_inner(box)).getextrema()
+        darkest, lightest = self._image.crop(_inner(box) if closely else box).getextrema()
         return bool(lightest - darkest < _FAINT)
 
 
