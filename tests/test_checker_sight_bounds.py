@@ -53,6 +53,14 @@ def test_a_picture_is_where_its_clip_shows_it() -> None:
         assert drawing.figures() == []
 
 
+def test_a_picture_in_many_clips_is_no_figure() -> None:
+    """Nobody's picture is; thousands of pictures in thousands of clips would take minutes to ask for."""
+    ring = b"".join(b"%d %d l " % (k, k * k % 600) for k in range(100))
+    for clips in (b"0 0 m 600 0 l 0 600 l h W n 600 600 m 600 0 l 0 600 l h W n " * 5, b"0 0 m " + ring + b"h W n "):
+        with drawing_of(b"q " + clips + IMAGE % (600, 600, 0) + b"Q") as drawing:
+            assert drawing.figures() == []
+
+
 def test_a_page_that_is_painted_over_and_over_is_dense() -> None:
     """Each of its pictures takes pdfium as long as all of them together."""
     with drawing_of(b"0.9 g 0 0 600 600 re f\n" * 20) as drawing:

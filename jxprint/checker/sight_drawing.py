@@ -12,8 +12,8 @@ from jxprint.checker.sight_pictures import Edges
 _DEPTH = 8
 # Figures of a page; of more, which nobody prints, the edges of them all are told.
 _FIGURES = 200
-# So many steps of a clip's path are looked at: pictures are clipped to rectangles.
-_STEPS = 64
+# Paths of a clip, and steps of a path: pictures of ours are clipped to a rectangle. What has more of them is no figure.
+_PATHS, _STEPS = 8, 64
 # How many times what a page shows would cover it; newspapers come to less than once.
 _LAYERS = 100
 PAPER, BLACK = 255, 0
@@ -83,9 +83,15 @@ class Drawing:
         raw, clip = self._raw, self._raw.FPDFPageObj_GetClipPath(one)
         left, low, right, high = edges
         x, y = ctypes.c_float(), ctypes.c_float()
-        for path in range(raw.FPDFClipPath_CountPaths(clip) if clip else 0):
+        paths = raw.FPDFClipPath_CountPaths(clip) if clip else 0
+        if paths > _PATHS:
+            return left, low, left, low
+        for path in range(paths):
+            steps = raw.FPDFClipPath_CountPathSegments(clip, path)
+            if steps > _STEPS:
+                return left, low, left, low
             xs, ys = [], []
-            for step in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), _STEPS)):
+            for step in range(steps):
                 segment = raw.FPDFClipPath_GetPathSegment(clip, path, step)
                 if segment and raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
                     xs.append(x.value)
