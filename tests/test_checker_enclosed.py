@@ -315,6 +315,18 @@ def test_decoration_has_no_words(pdf: bytes, page: Page) -> None:
     assert {"checks.untagged_text", "checks.extra"} <= set(found(spoiled(pdf, spoil), page))
 
 
+def test_one_ornament_is_no_leave_for_two_drawings(pdf: bytes, page: Page) -> None:
+    """A picture and a drawing that no figure has are two, though each is the only one of its kind."""
+    image = b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xdc EI Q"
+
+    def spoil(document: pikepdf.Pdf) -> None:
+        name = a_form(document, image).encode()
+        more = b"\n/Artifact BMC " + image + b" /" + name + b" Do EMC"
+        document.pages[0].obj.Contents = document.make_stream(content(document) + more)
+
+    assert {"checks.stray_picture", "checks.stray_form"} <= set(found(spoiled(pdf, spoil), page))
+
+
 def test_a_page_of_ours_is_an_advertisement_like_any_other(tmp_path: Path, pdf: bytes, library: Library) -> None:
     """Its articles, figures and forms are a stranger's there: tags, marked content and an advertisement within it."""
     page = read_page(folder_with(PAGE, tmp_path / "page", pdf))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
 import jxprint
+from jxprint.fonts import Library
 from jxprint.model import Page
-from sabotage import spoiled
+from sabotage import pdf_of, spoiled
+
+MARKED = Path(__file__).parent / "pages" / "marked"
 
 
 def told(pdf: bytes, page: Page, over: bytes) -> dict[str, int]:
@@ -57,14 +62,15 @@ def _han(pdf: bytes, size: float) -> tuple[float, float, float, float]:
         "0 g {x} {y} 0.8 0.8 re f",
         "1 g {x} {y} 1.5 1.5 re f",
         "0.7 0 0 0 k {x} {y} 1 1 re f",
+        "1 g {left} {low} 8 0.4 re f",
     ],
-    ids=["hairline", "dot", "white patch", "pale dot"],
+    ids=["hairline", "dot", "white patch", "pale dot", "foot"],
 )
 def test_what_is_painted_within_a_character_is_told(over: str, jiaxing_pdf: bytes, jiaxing: Page) -> None:
     """A rule makes 目 of 日 and a dot 太 of 大; every reader has the text, and every edge of it is seen."""
     left, low, right, high = _han(jiaxing_pdf, 10)
     x, y = (left + right) / 2, (low + high) / 2
-    content = over.format(left=left, right=right, x=x, y=y)
+    content = over.format(left=left, low=low, right=right, x=x, y=y)
     assert told(jiaxing_pdf, jiaxing, content.encode()) == {"checks.touched": 1}
 
 
@@ -110,3 +116,17 @@ def test_large_characters_that_stand_in_each_other_are_told(jiaxing_pdf: bytes, 
         sheet["/Contents"] = document.make_stream(content[:at] + way + content[at:end] + b" 0 Tc" + content[end:])
 
     assert "checks.overlapping" in {one.key for one in jxprint.check(spoiled(jiaxing_pdf, spoil), jiaxing).findings}
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_signs_beside_parts_of_characters_touch_nothing(writing: str, tmp_path: Path, library: Library) -> None:
+    """灬, 氵 and 卜 have their ink at one side of their em; emphasis dots and name lines stand beyond the em."""
+    folder = shutil.copytree(MARKED, tmp_path / "parts")
+    described = (folder / "page.toml").read_text(encoding="utf-8").replace('pitch = "15pt"', 'pitch = "17pt"')
+    described = described.replace('kind = "story"', f'kind = "story"\nwriting = "{writing}"\nhead = "horizontal"')
+    (folder / "page.toml").write_text(described.replace('height = "200mm"', 'height = "300mm"'), encoding="utf-8")
+    copy = "headline: 偏旁\n\n{着重:灬卜氵亻亠宀}旁，{专名:灬卜氵亻}和{专名:宀亠灬}部。\n"
+    for name in ("kinds", "nested", "readings"):
+        (folder / f"{name}.txt").write_text(copy, encoding="utf-8")
+    page = jxprint.read_page(folder)
+    assert not jxprint.check(pdf_of(jxprint.compose(page, library), library), page).findings

@@ -17,7 +17,7 @@ INK = st.tuples(st.integers(1, 44), st.integers(1, 44))
 
 def character(x: float, y: float, wide: float, tall: float) -> Inked:
     """A character of ten points whose ink begins at x, y."""
-    return Inked(Glyph("字", x, y, 10.0, 10.0, None), (x, y, x + wide, y + tall))
+    return Inked(Glyph("字", x, y, 10.0, 10.0, None), (x, y, x + wide, y + tall), (x, y))
 
 
 def stands_in(one: Inked, other: Inked) -> bool:

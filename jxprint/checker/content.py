@@ -9,10 +9,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from jxprint.checker import paint
+from jxprint.checker.clips import clipped, is_partial
 from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import Fonts, TextState
 from jxprint.checker.marks import Marks, properties_of
-from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, clipped, is_backed, is_visible, is_white
+from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, is_backed, is_visible, is_white
 from jxprint.intake.matrices import IDENTITY, Matrix, corners, matrix, times
 from jxprint.intake.opening import MALFORMED, Amount, content_streams, decoded, limits, plain, refuse, shown_by
 
@@ -181,13 +182,11 @@ class ContentWalk:
         upright = font.is_vertical
         height, unit = hypot(c, d), hypot(c, d) if upright else hypot(a, b)
         size, shown_size, stretch = state.size, abs(state.size) * height, 1.0 if upright else state.scale
-        down = upright or abs(b) > abs(a)
-        white = is_white(state)
+        down, white = upright or abs(b) > abs(a), is_white(state)
         # Turned clockwise, the pen stands on its baseline; the line's centre is where the em box has its middle.
         turned = not upright and -b > abs(a)
         aside = MIDDLE_EM * shown_size if turned else 0.0
-        along = 0.0
-        before = len(self.glyphs)
+        along, before = 0.0, len(self.glyphs)
         for item in items:
             if not isinstance(item, pikepdf.String):
                 along -= float(item) / 1000 * size * stretch
@@ -207,6 +206,7 @@ class ContentWalk:
         shown = self.glyphs[before:]
         mark_spot(shown)
         self.marks.look_of(shown, (a, b, c, d), hypot(a, b) * abs(state.scale), state)
+        self.marks.show_in_part(shown, is_partial(state, shown, (self._left, self._top)))
         if len(self.glyphs) > limits().glyphs:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{limits().glyphs}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)

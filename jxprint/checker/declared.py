@@ -105,7 +105,8 @@ def page_oddities(sheet: FilePage, read: ReadPage, is_proof: bool = False) -> li
     # Ornaments that say nothing are in no figure.
     parts = [part for page in sheet.pages for part in page.parts]
     bare = sum(isinstance(part, Ornament) and _is_decoration(part) for part in parts)
-    oddities = [one for one in oddities if one.key not in _DRAWN or int(str(one.args["count"])) > bare]
+    drawn = sum(int(str(one.args["count"])) for one in oddities if one.key in _DRAWN)
+    oddities = [one for one in oddities if one.key not in _DRAWN or drawn > bare]
     return oddities + (list(alternative_oddities(parts, read.alternatives)) if read.articles else [])
 
 

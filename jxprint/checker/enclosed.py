@@ -15,11 +15,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.artwork import Artwork, PdfPage
+from jxprint.checker.clips import clipped
 from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import Enclosed, Frame, Glyph, Oddity, ReadPage
 from jxprint.checker.graphics import Fonts, TextState
 from jxprint.checker.marks import Marks
-from jxprint.checker.paint import around, clipped
+from jxprint.checker.paint import around
 from jxprint.intake.matrices import corners, matrix, times
 from jxprint.intake.opening import opened, refuse
 from jxprint.model import Advertisement, Ornament, Page, Picture

@@ -36,7 +36,8 @@ class TextState(Struct):
 
     `panels` are the rectangles that were filled so far and whether darkly, in the page's own space: all states of
     a page share them, and `strays`, what is painted and is neither text nor a rule, by what it is called. `steps` are
-    those of the contour under way, `most` those of the longest one of the path.
+    those of the contour under way, `most` those of the longest one of the path. `clip` is the
+    rectangle around the clip, which `is_shaped` where it may be less than that.
     """
 
     ctm: Matrix = IDENTITY
@@ -60,6 +61,8 @@ class TextState(Struct):
     clip: Box | None = None
     path: Box | None = None
     clips: bool = False
+    is_shaped: bool = False
+    is_masked: bool = False
     dark_fill: bool = True
     is_rectangle: bool = False
     panels: list[tuple[Box, bool]] = field(default_factory=list)

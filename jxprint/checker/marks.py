@@ -126,6 +126,11 @@ class Marks:
         if abs(across - height) > _STRETCH * height:
             self._notice(glyphs, "checks.stretched", percent=round(100 * across / (height or 1.0)))
 
+    def show_in_part(self, glyphs: Sequence[Glyph], partial: bool) -> None:
+        """Shown glyphs, and whether a mask, a pattern or a clip may leave out some of their ink."""
+        if partial:
+            self._notice(glyphs, "checks.partial")
+
     def _notice(self, glyphs: Sequence[Glyph], key: str, **how: object) -> None:
         self._noticed.setdefault((key, tuple(how.items())), []).extend(glyphs)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from jxprint.checker.clips import clip_by_path, is_in_clip
 from jxprint.checker.glyphs import Glyph, Oddity
 from jxprint.checker.graphics import NO_INK, TextState, is_no_ink
 from jxprint.checker.strokes import STROKES, line_dashes, line_parameters, line_width
@@ -38,15 +39,7 @@ def is_visible(state: TextState, glyph: Glyph, pen: tuple[float, float]) -> bool
     strokes = state.mode in STROKES and state.stroke_alpha > _WHITE and state.stroke_space != NO_INK
     if not (fills or strokes):
         return False
-    if state.clip is None:
-        return True
-    x, y = pen
-    left, low, right, high = state.clip
-    # A clip need not cover the whole em box, but some of it.
-    way, size = glyph.width, glyph.size
-    if glyph.down:
-        return x + size > left and x - size < right and y > low and y - way < high
-    return x + way > left and x < right and y + size > low and y - 0.3 * size < high
+    return is_in_clip(state, glyph, pen)
 
 
 def is_white(state: TextState) -> bool:
@@ -64,15 +57,6 @@ def is_backed(state: TextState, glyph: Glyph, pen: tuple[float, float]) -> bool:
         if left <= x <= right and low <= y <= high:
             return dark
     return False
-
-
-def clipped(state: TextState, box: Box) -> None:
-    """Narrow the clip of a state to a rectangle."""
-    if state.clip is None:
-        state.clip = box
-        return
-    left, low, right, high = state.clip
-    state.clip = max(left, box[0]), max(low, box[1]), min(right, box[2]), min(high, box[3])
 
 
 def _is_white(values: Sequence[Any]) -> bool:
@@ -142,6 +126,8 @@ def _parameters(state: TextState, operands: Any, resources: Any) -> None:
     if "/BM" in entries:
         mode = str(entries["/BM"][0] if isinstance(entries["/BM"], pikepdf.Array) else entries["/BM"]).lstrip("/")
         state.blend = "" if mode in _OPAQUE else mode
+    if "/SMask" in entries:
+        state.is_masked = str(entries["/SMask"]) != "/None"
     line_parameters(state, entries)
 
 
@@ -184,7 +170,7 @@ def _mark_clip(state: TextState, _: Any, __: Any) -> None:
 
 def _end_path(state: TextState, _: Any, __: Any) -> None:
     if state.clips:
-        clipped(state, state.path or (0.0, 0.0, 0.0, 0.0))
+        clip_by_path(state)
     state.path, state.clips, state.steps, state.most = None, False, 0, 0
 
 

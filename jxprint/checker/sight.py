@@ -75,7 +75,7 @@ class Sight:
             edges = one[0].value, one[2].value, one[1].value, one[3].value
             is_inked = edges[2] > edges[0] and edges[3] > edges[1]
             if is_inked and not (self._overset and self._has_no_room(edges)):
-                yield Inked(glyph, edges)
+                yield Inked(glyph, edges, (glyph.x + self._origin[0], self._origin[1] - glyph.y))
 
     def _has_no_room(self, edges: Edges) -> bool:
         left, top = self._origin

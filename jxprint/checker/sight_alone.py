@@ -23,6 +23,8 @@ _PIXELS = 24_000_000
 _SIDE = 32_000
 # Doubtful places that are looked at one by one; for more the whole page is drawn again, in so many pixels.
 _PLACES, _FEWER_PIXELS = 60, 8_000_000
+# So many pages' worth of characters are looked at: more of them than that cannot but stand in each other.
+_PAGES = 16
 
 # What is said of a character, none where it is as it should be.
 UNSEEN, TOUCHED = "checks.unseen", "checks.touched"
@@ -59,26 +61,29 @@ class _Judge:
         self._other = Apart(ImageChops.difference(shown, due))
         self._ground = Ground(ground)
 
-    def says(self, inked: Inked) -> str:
-        """UNSEEN or TOUCHED, empty for a character that is as it should be."""
+    def says(self, inked: Inked, closely: bool = True) -> str:
+        """UNSEEN or TOUCHED, empty for a character that is as it should be, seen `closely` or at the first look."""
         edges, room = inked.edges, inked.room()
         left, low, right, high = self._bounds
         x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
         # Close pictures show what stands beyond the page too.
         if not (left <= x <= right and low <= y <= high) or not self._seen.is_whole(edges, *self._at):
             return UNSEEN
-        is_even = self._ground.is_even(room, *self._at) or any(_meet(room, one) for one in self._figures)
-        return "" if is_even and not self._other.is_within(room, *self._at) else TOUCHED
+        is_even = self._ground.is_even(room, *self._at, closely) or any(_meet(room, one) for one in self._figures)
+        return "" if is_even and not self._other.is_within(room, *self._at, closely) else TOUCHED
 
 
 def held_alone(drawing: Drawing, inked: Sequence[Inked]) -> list[str]:
     """What is said of each character."""
-    said = [""] * len(inked)
+    crowded = _crowded(inked, drawing.bounds)
+    said = [TOUCHED if is_crowded else "" for is_crowded in crowded]
     whole = _Place(drawing.bounds, _scale_of(drawing, _SCALE))
     shown = whole.drawn(drawing)
     with drawing.without(drawing.others):
         on_white = whole.drawn(drawing, notes=False)
-    doubtful = _doubtful(inked, whole, shown, on_white)
+    looked_at = [k for k, is_crowded in enumerate(crowded) if not is_crowded]
+    found = _doubtful([inked[k] for k in looked_at], whole, shown, on_white)
+    doubtful = [looked_at[k] for k in found]
     if not doubtful:
         return said
     with drawing.without(drawing.others):
@@ -87,12 +92,30 @@ def held_alone(drawing: Drawing, inked: Sequence[Inked]) -> list[str]:
         ground = whole.drawn(drawing)
     figures = drawing.figures()
     judge = _Judge(whole, (shown, on_white, on_black, ground), drawing.bounds, figures)
-    doubtful = [k for k in doubtful if judge.says(inked[k])]
+    doubtful = [k for k in doubtful if judge.says(inked[k], closely=False)]
+    if drawing.is_dense():
+        for k in doubtful:
+            said[k] = judge.says(inked[k])
+        return said
     places = _places(drawing, [inked[k].room() for k in doubtful])
     judges = _judges(drawing, places, figures)
     for k, place in zip(doubtful, places, strict=True):
         said[k] = judges[place].says(inked[k])
     return said
+
+
+def _crowded(inked: Sequence[Inked], bounds: Edges) -> list[bool]:
+    """Which characters are the largest of too many for the page. To cut every one out of a picture takes a time that
+    grows with its area, and a file may have thousands as large as its page.
+    """
+    page = _area(bounds)
+    areas = [min(_area(one.room()), page) for one in inked]
+    crowded, left = [False] * len(inked), _PAGES * page
+    if sum(areas) > left:
+        for k in sorted(range(len(inked)), key=areas.__getitem__):
+            left -= areas[k]
+            crowded[k] = left < 0
+    return crowded
 
 
 def _doubtful(inked: Sequence[Inked], place: _Place, shown: Any, on_white: Any) -> list[int]:
@@ -104,7 +127,8 @@ def _doubtful(inked: Sequence[Inked], place: _Place, shown: Any, on_white: Any) 
     return [
         k
         for k, one in enumerate(inked)
-        if not own.is_whole(one.edges, *at) or (squares.may_touch(one, *at) and other.is_within(one.room(), *at))
+        if not own.is_whole(one.edges, *at)
+        or (squares.may_touch(one, *at) and other.is_within(one.room(), *at, closely=False))
     ]
 
 
@@ -156,15 +180,21 @@ def _scale_of(drawing: Drawing, wanted: float, pixels: float = _PIXELS) -> float
 def _places(drawing: Drawing, doubtful: Sequence[Edges]) -> list[_Place]:
     """A close place for each doubtful character; the page for them all where they are many or vast."""
     places = [(one[0] - 1, one[1] - 1, one[2] + 1, one[3] + 1) for one in doubtful]
-    if len(places) > _PLACES or any(_is_vast(place) for place in places):
+    vast = any(_is_vast(place) for place in places)
+    # All of their pictures are held at once.
+    if vast or len(places) > _PLACES or sum(map(_area, places)) * _CLOSE**2 > _PIXELS:
         return [_Place(drawing.bounds, _scale_of(drawing, _CLOSE, _FEWER_PIXELS))] * len(places)
     return [_Place(place, _CLOSE) for place in places]
 
 
 def _is_vast(edges: Edges) -> bool:
-    """Whether no picture of a place can be drawn closely."""
+    """Whether a close picture of a place is too long for pdfium."""
     wide, tall = edges[2] - edges[0], edges[3] - edges[1]
-    return wide * tall * _CLOSE**2 > _PIXELS or max(wide, tall) * _CLOSE > _SIDE
+    return max(wide, tall) * _CLOSE > _SIDE
+
+
+def _area(edges: Edges) -> float:
+    return max(edges[2] - edges[0], 0.0) * max(edges[3] - edges[1], 0.0)
 
 
 def _meet(one: Edges, two: Edges) -> bool:

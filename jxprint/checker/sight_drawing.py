@@ -10,6 +10,12 @@ from typing import Any
 from jxprint.checker.sight_pictures import Edges
 
 _DEPTH = 8
+# Figures of a page; of more, which nobody prints, the edges of them all are told.
+_FIGURES = 200
+# Paths of a clip, and steps of a path: pictures of ours are clipped to a rectangle. What has more of them is no figure.
+_PATHS, _STEPS = 8, 64
+# How many times what a page shows would cover it; newspapers come to less than once.
+_LAYERS = 100
 PAPER, BLACK = 255, 0
 
 
@@ -47,15 +53,59 @@ class Drawing:
                     yield one, kind == raw.FPDF_PAGEOBJ_TEXT
 
     def figures(self) -> list[Edges]:
-        """Where images stand, and forms that are figures."""
+        """Where images stand, and forms that are figures, as far as their clips show them; every doubtful character may
+        be held against each.
+        """
         raw = self._raw
-        found: list[Edges] = []
-        edges = [ctypes.c_float() for _ in range(4)]
-        for one in self.others:
-            is_path = raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_PATH
-            if not is_path and raw.FPDFPageObj_GetBounds(one, *[ctypes.byref(edge) for edge in edges]):
-                found.append((edges[0].value, edges[1].value, edges[2].value, edges[3].value))
-        return found
+        not_paths = [one for one in self.others if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_PATH]
+        found: dict[Edges, None] = {}
+        for one in not_paths:
+            for edges in self._edges_of([one]):
+                seen = self._within_clip(one, edges)
+                if seen[0] < seen[2] and seen[1] < seen[3]:
+                    found[seen] = None
+        if len(found) <= _FIGURES:
+            return list(found)
+        lefts, lows, rights, highs = zip(*found, strict=True)
+        return [(min(lefts), min(lows), max(rights), max(highs))]
+
+    def is_dense(self) -> bool:
+        """Whether so much lies over each other that pdfium takes seconds for each picture."""
+        left, low, right, high = self.bounds
+        room = (right - left) * (high - low) * _LAYERS
+        for one in self._edges_of([*self.texts, *self.others]):
+            wide, tall = min(one[2], right) - max(one[0], left), min(one[3], high) - max(one[1], low)
+            room -= wide * tall if wide > 0 and tall > 0 else 0.0
+        return room < 0
+
+    def _within_clip(self, one: Any, edges: Edges) -> Edges:
+        """What the clip of an object leaves of its edges, by the rectangles around its paths."""
+        raw, clip = self._raw, self._raw.FPDFPageObj_GetClipPath(one)
+        left, low, right, high = edges
+        x, y = ctypes.c_float(), ctypes.c_float()
+        paths = raw.FPDFClipPath_CountPaths(clip) if clip else 0
+        if paths > _PATHS:
+            return left, low, left, low
+        for path in range(paths):
+            steps = raw.FPDFClipPath_CountPathSegments(clip, path)
+            if steps > _STEPS:
+                return left, low, left, low
+            xs, ys = [], []
+            for step in range(steps):
+                segment = raw.FPDFClipPath_GetPathSegment(clip, path, step)
+                if segment and raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+                    xs.append(x.value)
+                    ys.append(y.value)
+            if xs:
+                left, low, right, high = max(left, min(xs)), max(low, min(ys)), min(right, max(xs)), min(high, max(ys))
+        return left, low, right, high
+
+    def _edges_of(self, objects: Sequence[Any]) -> Iterator[Edges]:
+        bounds_of, edges = self._raw.FPDFPageObj_GetBounds, [ctypes.c_float() for _ in range(4)]
+        at = [ctypes.byref(edge) for edge in edges]
+        for one in objects:
+            if bounds_of(one, *at):
+                yield edges[0].value, edges[1].value, edges[2].value, edges[3].value
 
     @contextmanager
     def without(self, objects: Sequence[Any]) -> Iterator[None]:

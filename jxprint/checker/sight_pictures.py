@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.text.classes import CLASS_OF, HAN
 
 # Pixels that are on no page, whatever it is drawn with.
@@ -33,21 +34,23 @@ Edges = tuple[float, float, float, float]
 
 
 class Inked(Struct, frozen=True, gc=False):
-    """A shown character with the edges of its ink."""
+    """A shown character with the edges of its ink, and where its pen stands on its baseline, in PDF space."""
 
     glyph: Glyph
     edges: Edges
+    pen: tuple[float, float]
 
     def room(self) -> Edges:
-        """Where nothing else may be painted: the edges, of a Han character nearly its em. A bar under 一 makes 二."""
+        """Where nothing else may be painted: the edges, of a Han character nearly its em. A bar under 一 makes 二; an
+        emphasis dot under 灬, whose ink is at the foot of its em, stands beyond that.
+        """
         text = self.glyph.text
         if len(text) != 1 or text < _FIRST_HAN or CLASS_OF[text] != HAN:
             return self.edges
         left, low, right, high = self.edges
-        room = self.glyph.size * _HALF_ROOM
-        x, y, across, down = (left + right) / 2, (low + high) / 2, (right - left) / 2, (high - low) / 2
-        across, down = max(across, room), max(down, room)
-        return x - across, y - down, x + across, y + down
+        size = self.glyph.size
+        x, y, room = self.pen[0] + size / 2, self.pen[1] + MIDDLE_EM * size, size * _HALF_ROOM
+        return min(left, x - room), min(low, y - room), max(right, x + room), max(high, y + room)
 
 
 class Apart:
@@ -83,23 +86,27 @@ class Apart:
         box = self._box(edges, corner, scale)
         return box is not None and self._seen.crop(box).getbbox() is not None
 
-    def is_within(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
-        """Whether anything is seen in the pixels that lie wholly in a box, or no page shows it."""
+    def is_within(self, edges: Edges, corner: tuple[float, float], scale: float, closely: bool = True) -> bool:
+        """Whether anything is seen in a box, or no page shows it. `closely` only in the pixels that lie wholly in it;
+        those on its edges tell what stands close by as well, and in a small picture are as wide as strokes.
+        """
         box = self._box(edges, corner, scale)
-        return box is None or self._seen.crop(_inner(box)).getbbox() is not None
+        return box is None or self._seen.crop(_inner(box) if closely else box).getbbox() is not None
 
     def _box(self, edges: Edges, corner: tuple[float, float], scale: float) -> tuple[int, int, int, int] | None:
         return _box_in(self._size, edges, corner, scale)
 
 
 class Squares:
-    """In which squares two pictures of one place differ, with those around them: few characters stand in one."""
+    """In which squares two pictures of one place differ, with those around them, few characters each. Two around
+    each are as far as the em of the largest character that is asked for reaches from the middle of its ink.
+    """
 
     def __init__(self, difference: Any) -> None:
         from PIL import ImageFilter
 
         # One pixel of 255 in a square of 144 makes its mean 2.
-        squares = difference.point(_MARKED).reduce(_SQUARE).filter(ImageFilter.MaxFilter(3))
+        squares = difference.point(_MARKED).reduce(_SQUARE).filter(ImageFilter.MaxFilter(5))
         self._columns, self._rows = squares.size
         self._differ = squares.tobytes()
 
@@ -121,12 +128,12 @@ class Ground:
     def __init__(self, picture: Any) -> None:
         self._size, self._image = picture.size, picture.im
 
-    def is_even(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
-        """Whether the pixels that lie wholly in a box are of one tint, as far as anybody sees."""
+    def is_even(self, edges: Edges, corner: tuple[float, float], scale: float, closely: bool) -> bool:
+        """Whether the pixels of a box are of one tint, as far as anybody sees; `closely` those wholly in it."""
         box = _box_in(self._size, edges, corner, scale)
         if box is None:
             return False
-        darkest, lightest = self._image.crop(_inner(box)).getextrema()
+        darkest, lightest = self._image.crop(_inner(box) if closely else box).getextrema()
         return bool(lightest - darkest < _FAINT)
 
 

@@ -126,6 +126,11 @@ MESSAGES: dict[str, Message] = {
         "“{text}” ({count} characters) is blended with its ground ({mode}), and may vanish there; {spot}",
         "“{text}”（{count} 字）与底色混合（{mode}），可能看不见；{spot}",
     ),
+    "checks.partial": _words(
+        "“{text}” ({count} characters) is painted through a mask, in a pattern or within a clip, which may leave out "
+        "some of it; {spot}",
+        "“{text}”（{count} 字）透过蒙版、以图案填充或在裁切范围内绘出，笔画可能缺失；{spot}",
+    ),
     "checks.stroked": _words(
         "“{text}” ({count} characters) is drawn along its edges with a pen of {percent} % of its size, and may be a "
         "blot or a row of dots; {spot}",

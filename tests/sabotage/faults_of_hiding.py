@@ -129,6 +129,18 @@ def ringed(file: Opened) -> bool:
     return True
 
 
+@kind("clipped with a gap", "partial")
+def gapped(file: Opened) -> bool:
+    """The clip leaves out a thin band through the first line of a piece: a stroke of 日."""
+    mcid = piece_of(file)
+    if mcid is None:
+        return False
+    left, _, right, high = file.box(mcid) or (0, 0, 0, 0)
+    band = f"{left - 9:.2f} {high - 5:.2f} {right - left + 18:.2f} 0.8 re"
+    file.frame(mcid, f"-99 -99 3000 3000 re {band} W* n")
+    return True
+
+
 @kind("outside the trim", "off_page", "out_of_frame")
 def outside(file: Opened) -> bool:
     """Beside the paper."""

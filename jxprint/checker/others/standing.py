@@ -71,6 +71,9 @@ class PageMarks(Marks):
             self.turned.append((atan2(b, a), string))
         super().look_of(string, by, across, state)
 
+    def show_in_part(self, glyphs: Sequence[Glyph], partial: bool) -> None:
+        """Any program clips what it shows, and some paint type in patterns."""
+
     def _tell(self, oddity: Oddity) -> None:
         if len(self.oddities) < _TOLD:  # ActualText is counted: more than of a page of ours is told
             self.oddities.append(oddity)
