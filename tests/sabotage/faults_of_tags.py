@@ -161,7 +161,7 @@ def alt(file: Opened) -> bool:
     return True
 
 
-@kind("Alt removed", "alternative")
+@kind("Alt removed", "no_alternative", "alternative")
 def no_alt(file: Opened) -> bool:
     """Nobody says what a picture shows."""
     figure = file.choose(one for one in file.elements("/Figure") if str(one.get("/Alt", "")))
