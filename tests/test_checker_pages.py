@@ -225,7 +225,7 @@ def test_a_fault_in_one_of_two_equal_stories_is_told_of_that_one(repeating: Page
 def test_a_head_beside_one_leg_is_read_before_all_of_it(make: Make, written: Write) -> None:
     """It stands in the middle of its depth; a first paragraph that ends above it is not read before it."""
     told = story("A", "渡口夜航", "短短一段。", *["渡口的船工说，夜里行船要看灯，灯在人在。" * 3] * 3, legs=1)
-    page = make([replace(told, head_at="beside", head_columns=1)], "A A", measure=13.0)
+    page = make([replace(told, head_at="beside", head_columns=1)], "AA", measure=13.0)
     assert jxprint.check(written(page), page).ok
 
 
