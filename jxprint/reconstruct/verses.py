@@ -8,11 +8,13 @@ from itertools import groupby
 
 from jxprint.reconstruct.roles import VERSE
 from jxprint.reconstruct.units import Unit
+from jxprint.text.han import IDEOGRAPH
 
-_HAN = "[\u3400-\u9fff]"
-# A line, and two on one: what a line of an even number ends with ends a sentence, and often the one before as well.
-_LINE = re.compile(rf"(?:{_HAN}{{5}}|{_HAN}{{7}})[，。！？；：、,.!?;:]")
-_PAIR = re.compile(rf"(?:{_HAN}{{5}}[，。！？；,!?;]{_HAN}{{5}}|{_HAN}{{7}}[，。！？；,!?;]{_HAN}{{7}})[。！？；.!?;]")
+# A line, and two lines on one.
+_LINE = re.compile(rf"(?:{IDEOGRAPH}{{5}}|{IDEOGRAPH}{{7}})[，。！？；：、,.!?;:]")
+_PAIR = re.compile(
+    rf"(?:{IDEOGRAPH}{{5}}[，。！？；,!?;]{IDEOGRAPH}{{5}}|{IDEOGRAPH}{{7}}[，。！？；,!?;]{IDEOGRAPH}{{7}})[。！？；.!?;]"
+)
 _STOPS = "。！？；.!?;"
 # A poem has four lines or more; so much less than by any other role verse costs then.
 _FEWEST, _SURE = 4, 6.0
@@ -30,13 +32,14 @@ def with_verses(units: Sequence[Unit], prices: Sequence[Sequence[float]]) -> lis
 
 def _regular(units: Sequence[Unit]) -> Iterator[int]:
     """Where units are lines of regular verse."""
-    for form, run in groupby(range(len(units)), key=lambda at: _form(units[at].text)):
-        run_ = list(run)
-        if form is None or len(run_) * form[0] < _FEWEST:
+    for form, group in groupby(range(len(units)), key=lambda at: _form(units[at].text)):
+        run = list(group)
+        if form is None or len(run) * form[0] < _FEWEST:
             continue
-        ends = (units[at].text.strip()[-1] for at in run_[1::2])
-        if form[0] == 2 or (len(run_) % 2 == 0 and all(end in _STOPS for end in ends)):
-            yield from run_
+        # Every second line ends a sentence, and often the one before it as well.
+        ends = (units[at].text.strip()[-1] for at in run[1::2])
+        if form[0] == 2 or (len(run) % 2 == 0 and all(end in _STOPS for end in ends)):
+            yield from run
 
 
 def _form(text: str) -> tuple[int, int] | None:
