@@ -188,7 +188,10 @@ def by_character(glyphs: Sequence[Glyph]) -> list[Glyph]:
 def by_mcid(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
     """Glyphs by marked content, in the order in which they were shown."""
     owned: dict[int, list[Glyph]] = {}
+    mcid, its = None, list[Glyph]()
     for glyph in glyphs:
-        if glyph.mcid is not None:
-            owned.setdefault(glyph.mcid, []).append(glyph)
+        if glyph.mcid != mcid:
+            mcid = glyph.mcid
+            its = [] if mcid is None else owned.setdefault(mcid, [])
+        its.append(glyph)
     return owned

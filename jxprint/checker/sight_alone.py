@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.checker.sight_drawing import BLACK, Drawing
-from jxprint.checker.sight_pictures import Apart, Edges, Ground, Inked, Squares
+from jxprint.checker.sight_pictures import Apart, Edges, Ground, Inked, Squares, Whole
 
 # Pixels to the point of the picture of a page, and of that of a doubtful place; the most of them, and of a side.
 _SCALE, _CLOSE = 1.2, 5.0
@@ -57,7 +57,7 @@ class _Judge:
         shown, on_white, on_black, ground = four
         due = ImageChops.add(ImageChops.multiply(ground, ImageChops.subtract(on_white, on_black)), on_black)
         self._at, self._bounds, self._figures = place.at, bounds, figures
-        self._seen = Apart(ImageChops.difference(shown, ground))
+        self._seen = Whole(ImageChops.difference(shown, ground))
         self._other = Apart(ImageChops.difference(shown, due))
         self._ground = Ground(ground)
 
@@ -67,7 +67,7 @@ class _Judge:
         left, low, right, high = self._bounds
         x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
         # Close pictures show what stands beyond the page too.
-        if not (left <= x <= right and low <= y <= high) or not self._seen.is_whole(edges, *self._at):
+        if not (left <= x <= right and low <= y <= high) or not self._seen.shows(edges, *self._at):
             return UNSEEN
         is_even = self._ground.is_even(room, *self._at, closely) or any(_meet(room, one) for one in self._figures)
         return "" if is_even and not self._other.is_within(room, *self._at, closely) else TOUCHED
@@ -109,6 +109,8 @@ def _crowded(inked: Sequence[Inked], bounds: Edges) -> list[bool]:
     grows with its area, and a file may have thousands as large as its page.
     """
     page = _area(bounds)
+    if sum([one.most() for one in inked]) <= _PAGES * page:
+        return [False] * len(inked)
     areas = [min(_area(one.room()), page) for one in inked]
     crowded, left = [False] * len(inked), _PAGES * page
     if sum(areas) > left:
@@ -123,11 +125,11 @@ def _doubtful(inked: Sequence[Inked], place: _Place, shown: Any, on_white: Any) 
     from PIL import ImageChops
 
     difference, at = ImageChops.difference(shown, on_white), place.at
-    own, other, squares = Apart.from_paper(on_white), Apart(difference), Squares(difference)
+    own, other, squares = Whole.on_paper(on_white), Apart(difference), Squares(difference)
     return [
         k
         for k, one in enumerate(inked)
-        if not own.is_whole(one.edges, *at)
+        if not own.shows(one.edges, *at)
         or (squares.may_touch(one, *at) and other.is_within(one.room(), *at, closely=False))
     ]
 

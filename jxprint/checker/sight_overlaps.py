@@ -48,17 +48,25 @@ def overlapping(inked: Sequence[Inked]) -> list[Inked]:
 def _runs(inked: Sequence[Inked]) -> list[_Run]:
     """Lines, as far as characters follow each other on them: within one of these none stands in another."""
     found: list[_Run] = []
+    run: _Run | None = None
     before: Edges = (0.0, 0.0, 0.0, 0.0)
     for k, one in enumerate(inked):
-        edges = left, low, right, high = one.edges
-        run = found[-1] if found else None
+        edges = one.edges
         way = None if run is None else _way(before, edges, one.glyph.size)
         if run is not None and way is not None and run.way in (None, way):
-            all_ = run.edges
-            run.edges = min(all_[0], left), min(all_[1], low), max(all_[2], right), max(all_[3], high)
-            run.last, run.way, before = k, way, edges
-            continue
-        found.append(_Run(k, k, None, edges))
+            left, low, right, high = edges
+            all_left, all_low, all_right, all_high = run.edges
+            # Asked about every character: min and max would cost more than all the rest.
+            run.edges = (
+                left if left < all_left else all_left,
+                low if low < all_low else all_low,
+                right if right > all_right else all_right,
+                high if high > all_high else all_high,
+            )
+            run.last, run.way = k, way
+        else:
+            run = _Run(k, k, None, edges)
+            found.append(run)
         before = edges
     return found
 
@@ -66,12 +74,18 @@ def _runs(inked: Sequence[Inked]) -> list[_Run]:
 def _way(before: Edges, edges: Edges, em: float) -> int | None:
     """Whether a character stands beside the one before to its right (0) or under it (1); None where it does neither."""
     left, low, right, high = edges
-    aside, down = left + right - before[0] - before[2], low + high - before[1] - before[3]
-    if abs(down) < em and -_BESIDE * min(right - left, before[2] - before[0]) <= left - before[2] < _APART * em:
+    left_before, low_before, right_before, high_before = before
+    aside, down = left + right - left_before - right_before, low + high - low_before - high_before
+    if -em < down < em and _follows(left - right_before, em, right - left, right_before - left_before):
         return 0
-    if abs(aside) < em and -_BESIDE * min(high - low, before[3] - before[1]) <= before[1] - high < _APART * em:
+    if -em < aside < em and _follows(low_before - high, em, high - low, high_before - low_before):
         return 1
     return None
+
+
+def _follows(gap: float, em: float, long: float, before: float) -> bool:
+    """Whether ink begins near enough behind that before it, both so long."""
+    return 0 <= gap < _APART * em or (gap < 0 and gap >= -_BESIDE * min(long, before))
 
 
 def _meeting(runs: Sequence[_Run]) -> set[int] | None:

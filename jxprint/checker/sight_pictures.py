@@ -52,49 +52,66 @@ class Inked(Struct, frozen=True, gc=False):
         x, y, room = self.pen[0] + size / 2, self.pen[1] + MIDDLE_EM * size, size * _HALF_ROOM
         return min(left, x - room), min(low, y - room), max(right, x + room), max(high, y + room)
 
+    def most(self) -> float:
+        """An area that the room does not exceed: that of the edges and of an em on either side of the pen."""
+        left, low, right, high = self.edges
+        (x, y), size = self.pen, abs(self.glyph.size)
+        # Asked about every character: min and max would cost more than all the rest.
+        wide = (right if right > x + size else x + size) - (left if left < x - size else x - size)
+        tall = (high if high > y + size else y + size) - (low if low < y - size else y - size)
+        return wide * tall
+
 
 class Apart:
-    """Two pictures of one place, with text and without it: their difference."""
+    """Two pictures of one place, with text and without it: their difference. Pillow's own images within its images are
+    asked: thousands of characters are cut out of them.
+    """
+
+    def __init__(self, difference: Any) -> None:
+        self._size, self._difference = difference.size, difference.im
+
+    def is_there(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
+        """Whether anything is seen in a box."""
+        box = _box_in(self._size, edges, corner, scale)
+        return box is not None and self._is_seen(box)
+
+    def is_within(self, edges: Edges, corner: tuple[float, float], scale: float, closely: bool = True) -> bool:
+        """Whether anything is seen in a box, or no page shows it. `closely` only in the pixels that lie wholly in it;
+        those on its edges tell what stands close by as well, and in a small picture are as wide as strokes.
+        """
+        box = _box_in(self._size, edges, corner, scale)
+        return box is None or self._is_seen(_inner(box) if closely else box)
+
+    def _is_seen(self, box: tuple[int, int, int, int]) -> bool:
+        return bool(self._difference.crop(box).getextrema()[1] >= _FAINT)
+
+
+class Whole:
+    """The same of which each character is to be seen whole."""
 
     def __init__(self, difference: Any, table: Sequence[int] = _SEEN) -> None:
-        # Pillow's own images within its images: thousands of characters are cut out of them.
-        self._size = difference.size
-        self._seen = difference.point(table).im
+        self._size, self._seen = difference.size, difference.point(table).im
 
     @classmethod
-    def from_paper(cls, picture: Any) -> Apart:
+    def on_paper(cls, picture: Any) -> Whole:
         """A picture and bare paper."""
         return cls(picture, _ON_PAPER)
 
-    def is_whole(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
+    def shows(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
         """Whether what is seen in a box stands out and reaches all of its edges; `corner` is the left and top edge of
         the pictures.
         """
-        box = self._box(edges, corner, scale)
+        box = _box_in(self._size, edges, corner, scale)
         if box is None:
             return False
         place = self._seen.crop(box)
         seen = place.getbbox()
         if seen is None or place.getextrema()[1] < _CONTRAST:
             return False
+        left, top, right, foot = seen
         wide, tall = box[2] - box[0], box[3] - box[1]
         across, down = _SLACK + _OF_INK * wide, _SLACK + _OF_INK * tall
-        return bool(seen[0] <= across and seen[2] >= wide - across and seen[1] <= down and seen[3] >= tall - down)
-
-    def is_there(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
-        """Whether anything is seen in a box."""
-        box = self._box(edges, corner, scale)
-        return box is not None and self._seen.crop(box).getbbox() is not None
-
-    def is_within(self, edges: Edges, corner: tuple[float, float], scale: float, closely: bool = True) -> bool:
-        """Whether anything is seen in a box, or no page shows it. `closely` only in the pixels that lie wholly in it;
-        those on its edges tell what stands close by as well, and in a small picture are as wide as strokes.
-        """
-        box = self._box(edges, corner, scale)
-        return box is None or self._seen.crop(_inner(box) if closely else box).getbbox() is not None
-
-    def _box(self, edges: Edges, corner: tuple[float, float], scale: float) -> tuple[int, int, int, int] | None:
-        return _box_in(self._size, edges, corner, scale)
+        return bool(left <= across and right >= wide - across and top <= down and foot >= tall - down)
 
 
 class Squares:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf, nan
 
 from msgspec import Struct
 
@@ -63,19 +64,28 @@ def plain_lines(glyphs: Sequence[Glyph], apart_em: float) -> list[Glyph] | None:
     """
     size = glyphs[0].size
     lines: dict[float, list[Glyph]] = {}
+    out_of_order: set[float] = set()
+    y, baseline, line, reached = nan, nan, list[Glyph](), 0.0
     for glyph in glyphs:
         if glyph.size != size or glyph.down:
             return None
-        lines.setdefault(round(glyph.y, 3), []).append(glyph)
+        if glyph.y != y:
+            y, baseline, reached = glyph.y, round(glyph.y, 3), -inf
+            line = lines.setdefault(baseline, [])
+            if line:
+                out_of_order.add(baseline)
+        # What is visible has its middle no nearer to either side than a fourth of the width.
+        fourth = glyph.width / 4
+        if glyph.x + fourth <= reached:
+            out_of_order.add(baseline)
+        reached = glyph.x + 3 * fourth
+        line.append(glyph)
     baselines = sorted(lines)
     if any(below - above <= apart_em * size for above, below in pairwise(baselines)):
         return None
-    read: list[Glyph] = []
-    for baseline in baselines:
-        line = lines[baseline]
-        line.sort(key=_middle)
-        read += line
-    return read
+    for baseline in out_of_order:
+        lines[baseline].sort(key=_middle)
+    return [glyph for baseline in baselines for glyph in lines[baseline]]
 
 
 def _middle(glyph: Glyph) -> float:
