@@ -22,6 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from figures import Figure, after_edits, long_paragraphs, make_up, separation, whole_processes
+from proving import checked, golden
 from published import published_faces
 from restoring import restored
 from sides import Work
@@ -47,6 +48,8 @@ def main() -> int:
         figures += long_paragraphs(work)
         figures += make_up(work)
         figures += separation(work)
+        figures += checked(work, options.runs)
+        figures += golden(work, options.runs)
         figures += restored(work, options.runs)
     print(table(figures))
     machine = _machine()

@@ -21,7 +21,7 @@ _SAMPLE_EVERY_S = 0.005
 
 
 class ProcessFailed(Exception):
-    """A measured command did not end with 0; its standard error is the message."""
+    """A measured command did not end as it was to; its standard error is the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,17 @@ class Measured:
     largest_bytes: int
 
 
-def measured(command: Sequence[str], errors: Path) -> Measured:
-    """Run a command to its end; `errors` is where its standard error goes meanwhile."""
+def measured(command: Sequence[str], errors: Path, code: int = 0) -> Measured:
+    """Run a command to its end, which is to be with exit code `code`; `errors` is where its standard error goes
+    meanwhile.
+    """
     with errors.open("wb") as told:
         started = time.perf_counter()
         child = _start(command, told.fileno())
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - started
     child.returncode = os.waitstatus_to_exitcode(status)
-    _refuse_failure(command, child.returncode, errors)
+    _refuse_failure(command, child.returncode, errors, code)
     return Measured(seconds, used.ru_maxrss * _MAXRSS_UNIT)
 
 
@@ -73,8 +75,8 @@ def _start(command: Sequence[str], errors: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
 
 
-def _refuse_failure(command: Sequence[str], code: int, errors: Path) -> None:
-    if code:
+def _refuse_failure(command: Sequence[str], code: int, errors: Path, wanted: int = 0) -> None:
+    if code != wanted:
         raise ProcessFailed(f"{' '.join(command[:4])} ended with {code}:\n{errors.read_text(errors='replace')}")
 
 

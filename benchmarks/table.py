@@ -38,6 +38,7 @@ def as_dict(figure: Figure) -> dict[str, object]:
         **{side: figure.values.get(side) for _, side in _COLUMNS},
         **{name.replace(", our faces", "_same_faces"): figure.ratio(side) for name, side in _RATIOS},
         "goal": figure.goal,
+        "most": figure.most,
         "runs": figure.runs,
     }
 
@@ -47,7 +48,14 @@ def _row(figure: Figure) -> tuple[str, ...]:
     told = ["—" if value is None else _told(value * SCALE[figure.unit], figure.unit) for value in values]
     ratios = [figure.ratio(side) for _, side in _RATIOS]
     told += ["—" if ratio is None else f"{ratio:.2f}" for ratio in ratios]
-    return (figure.name, *told, "—" if figure.goal is None else f"≤ {figure.goal:g}")
+    return (figure.name, *told, _goal(figure))
+
+
+def _goal(figure: Figure) -> str:
+    """The most that the ratio may be, or the value itself."""
+    if figure.most is not None:
+        return f"≤ {_told(figure.most * SCALE[figure.unit], figure.unit)}"
+    return "—" if figure.goal is None else f"≤ {figure.goal:g}"
 
 
 def _told(value: float, unit: str) -> str:
