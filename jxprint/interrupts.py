@@ -1,14 +1,59 @@
-"""Interrupts (Ctrl-C) that wait until something is done which may not be broken off half way."""
+"""Interrupts (Ctrl-C), which wait until something is done that may not be broken off half way; and a system that tells
+the process to end, which is taken for one, so that nothing stays behind half written.
+"""
 
 from __future__ import annotations
 
+import os
 import signal
-import threading
 from collections.abc import Callable
 from types import FrameType
 from typing import TypeVar
 
 _Value = TypeVar("_Value")
+# What a shell gives for a process that a signal ended is this and the signal's number.
+_SIGNALLED = 128
+_ENDINGS = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
+_came: list[int] = []
+
+
+def heed_endings() -> None:
+    """From now on SIGTERM, and SIGHUP of a terminal that is gone, are interrupts: files that are being made are taken
+    away. A signal that whoever started this process wants ignored stays so; processes that are forked end at once.
+    """
+    for number in _ENDINGS:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _ended)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=_hold, after_in_parent=_let_go, after_in_child=_end_at_once)
+
+
+def exit_code() -> int:
+    """That of a process which was interrupted, or told to end."""
+    return _SIGNALLED + (_came[0] if _came else signal.SIGINT)
+
+
+def _ended(number: int, frame: FrameType | None) -> None:
+    _came.append(number)
+    # Who starts a process behind a shell has interrupts ignored there; an order to end is none of them.
+    interrupt = signal.getsignal(signal.SIGINT)
+    (interrupt if callable(interrupt) else signal.default_int_handler)(number, frame)
+
+
+def _hold() -> None:
+    """What comes while a process is being forked would be lost by it."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+
+
+def _let_go() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+
+
+def _end_at_once() -> None:
+    for number in _ENDINGS:
+        if signal.getsignal(number) is _ended:
+            signal.signal(number, signal.SIG_DFL)
+    _let_go()
 
 
 def undisturbed(call: Callable[[], _Value]) -> _Value:
@@ -18,6 +63,8 @@ def undisturbed(call: Callable[[], _Value]) -> _Value:
     is lost, and so is what the callback should have done. Other threads are never interrupted, and whoever has put a
     handler of his own in place knows what he does.
     """
+    import threading
+
     is_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if not is_ours or threading.current_thread() is not threading.main_thread():
         return call()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +64,62 @@ def test_no_stroke_of_a_glyph_is_lost_by_an_interrupt(monkeypatch: pytest.Monkey
             face.outline(glyph)
     assert glyph not in face._outlines
     assert sum(command[0] == "L" for command in face.outline(glyph)) >= 6
+
+
+_MADE_FOR_A_WHILE = """
+import sys, time
+from pathlib import Path
+from jxprint.cli import command
+import jxprint.reconstruct.making as making
+usual = making.page_files
+def files(*given, **more):
+    made = usual(*given, **more)
+    Path(sys.argv[-1] + ".ready").touch()
+    time.sleep(60)
+    return made
+making.page_files = files
+command()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("interrupts", ["heard", "ignored"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_command_that_is_told_to_end_leaves_nothing_half_made(tmp_path: Path, name: str, interrupts: str) -> None:
+    """The folder that a page is made in is taken away, also where the shell has interrupts ignored, as in a script's
+    background; the exit code is the shell's for that signal. Ctrl-C is then for others.
+    """
+    if (name, interrupts) == ("SIGINT", "ignored"):
+        return
+    source = Path(__file__).parent.parent / "layout" / "jiaxing" / "source.txt"
+    folder = tmp_path / "pages" / "restored"
+    heard = "default_int_handler" if interrupts == "heard" else "SIG_IGN"
+    script = f"import signal\nsignal.signal(signal.SIGINT, signal.{heard})\n{_MADE_FOR_A_WHILE}"
+    ready = Path(f"{folder}.ready")
+    ready.parent.mkdir()
+    command = [sys.executable, "-c", script, "reconstruct", str(source), "-o", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while not ready.exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        number = getattr(signal, name)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=50)
+    assert (process.returncode, out, err) == (128 + number, "", "")
+    assert [one.name for one in folder.parent.iterdir()] == [ready.name]
+
+
+def test_what_is_forked_ends_at_once() -> None:
+    """A share of an edition is ended with SIGTERM; it says nothing then."""
+    script = (
+        "import multiprocessing, time\n"
+        "from jxprint.interrupts import heed_endings\n"
+        "heed_endings()\n"
+        "child = multiprocessing.get_context('fork').Process(target=time.sleep, args=(60,))\n"
+        "child.start()\n"
+        "child.terminate()\n"
+        "child.join()\n"
+        "print(child.exitcode)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == (str(-signal.SIGTERM), "")

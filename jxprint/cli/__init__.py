@@ -16,6 +16,7 @@ from jxprint.cli.session import Session, session_of
 from jxprint.cli.spoken import RoomGroup
 from jxprint.cli.streams import finish, refuse_output, speak_utf8
 from jxprint.errors import JxprintError, OutputError
+from jxprint.interrupts import exit_code, heed_endings
 
 # Subcommand: its module and its line in the list of commands.
 ROOMS = {
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return READER_GONE
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return exit_code()
     finally:
         finish()
 
@@ -75,6 +76,7 @@ def command() -> NoReturn:
     if not sys.warnoptions:
         # What libraries warn of (Pillow of damaged EXIF) they say in English, with a line of their own source.
         warnings.simplefilter("ignore")
+    heed_endings()
     os._exit(main())
 
 
