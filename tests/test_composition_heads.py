@@ -22,7 +22,7 @@ from jxprint.errors import Finding, Place
 from jxprint.fonts import Library
 from jxprint.messages import render
 from jxprint.model import Page, Passage, TypeStyle
-from jxprint.placed import PlacedPage
+from jxprint.placed import PlacedPage, TextBlock
 from sabotage import pdf_of
 
 HEADS = Path(__file__).parent / "pages" / "heads"
@@ -297,3 +297,16 @@ def test_frames_are_whole_rows(heads_placed: PlacedPage, heads_page: Page) -> No
         for line in block.lines if block.role == "body" else ():
             row = (line.y - frame.baseline(0)) / frame.pitch
             assert row == pytest.approx(round(row), abs=1e-6)
+
+
+def test_a_main_headline_does_not_hang_from_the_rule_over_it(torture: Page, library: Library) -> None:
+    """It stands in the middle of the rows that it takes, whether it is pinned deeper or not."""
+    placed = jxprint.compose(torture, library)
+    heads = [one for one in placed.articles if one.kind == "headline"]
+    assert heads
+    for head in heads:
+        boxes = [frame for block in head.blocks if isinstance(block, TextBlock) for frame in block.frames]
+        over = min(box.y for box in boxes) - head.frame.y
+        under = head.frame.bottom - max(box.bottom for box in boxes)
+        assert over == pytest.approx(under, abs=0.01)
+        assert over > 0

@@ -38,9 +38,10 @@ class BannerDraft:
         """See Draft."""
         frame = self._desk.frame
         x = self._room.x
-        # A banner pinned deeper than its type stands in the middle of its rows.
+        # A headline stands in the middle of its rows, that it does not hang from what is over it; a masthead only where
+        # it is pinned deeper than its type.
         spare = max(0.0, frame.depth(rows) - depth(self._head))
-        y = frame.y(top) + (spare / 2 if rows > self.rows else 0.0)
+        y = frame.y(top) + (spare / 2 if rows > self.rows or self._kind == "headline" else 0.0)
         blocks = place_head(self._head, self._letter, x, y)
         box = Rect(x, frame.y(top), self._room.width, frame.depth(rows))
         return Made(Article(self._letter, self._kind, self._label, box, tuple(blocks)))
