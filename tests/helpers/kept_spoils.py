@@ -44,6 +44,10 @@ _PROPERTIES = {
 }
 
 
+# Answers of a reader that are remembered: those about a whole archive, and as many again.
+_REMEMBERED = 64
+
+
 class Spoil(Struct, frozen=True):
     """A file with one thing in it changed: what (`label`: the way to it, without numbers), how, which of its kind it
     is, and how the file's new bytes are made.
@@ -252,14 +256,20 @@ def remember_readings(patch: pytest.MonkeyPatch) -> None:
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:
-    known: dict[object, Any] = {}
+    """What was asked last is known; of a spoiled file, which comes once, nothing stays for long."""
+    known: dict[object, tuple[Any, object]] = {}
 
     def again(*args: Any, **options: Any) -> Any:
         key = tuple(_key(one) for one in args)
-        if key not in known:
-            found = function(*args, **options)
-            known[key] = list(found) if isinstance(found, Iterator) else found
-        return known[key]
+        if key in known:
+            known[key] = known.pop(key)
+            return known[key][0]
+        found = function(*args, **options)
+        # What was asked is held too: while it is, no other value has its place in memory.
+        known[key] = list(found) if isinstance(found, Iterator) else found, args
+        if len(known) > _REMEMBERED:
+            del known[next(iter(known))]
+        return known[key][0]
 
     return again
 
@@ -268,5 +278,5 @@ def _key(one: Any) -> object:
     if isinstance(one, bytes | str):
         return one
     if isinstance(one, KeptPage):
-        return id(one)  # what was read once is kept, and no other has its place
+        return id(one)
     return tuple(sorted(one.items())) if isinstance(one, dict) and one else type(one).__name__
