@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -75,14 +75,20 @@ def compare_page(
 
 
 def compare_reading(
-    number: int, copy: ExpectedText, glyphs: Sequence[Glyph], name: str, ledger: Ledger
+    number: int,
+    copy: ExpectedText,
+    glyphs: Sequence[Glyph],
+    name: str,
+    ledger: Ledger,
+    settled: Callable[[Sequence[Hunk], str, str], Sequence[Hunk]] | None = None,
 ) -> list[Finding]:
     """What differs between a copy and one reading of page `number` (from 1), called `reader:order`. Each says with
-    `read_at` at which of its characters (from 0).
+    `read_at` at which of its characters (from 0). `settled` makes of the differences of two texts those that are told.
     """
     gathered, reading = _Gathered(number), Reading(glyphs)
     hunks = list(whole_moves(align_passages(copy, reading.text)))
     ledger.add(name, copy.text, reading.text, hunks)
+    hunks = list(hunks if settled is None else settled(hunks, copy.text, reading.text))
     for start, finding in _differences(number, copy, reading, hunks):
         gathered.add(replace(finding, args={**finding.args, "read_at": start}), name)
     ledger.turn()

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jxprint.checker.figures import counts, figure_lines, kind_of, rates
 from jxprint.errors import Finding, Phrase, Place
-from jxprint.messages import render, text
+from jxprint.messages import render, said, text
 
 if TYPE_CHECKING:
     from jxprint.checker.expected import ExpectedPage
@@ -195,7 +195,7 @@ def _told(finding: Finding, language: str) -> Finding:
     args["where"] = where_of(finding, language)
     args["seen"] = _seen_by(args.get("readings"), language)
     if "told_place" in args:
-        args["seen"] = text("checks.seen_in", language, seen=args["seen"], file=args["told_place"])
+        args["seen"] = text("checks.seen_in", language, seen=args["seen"], file=said(args["told_place"], language))
     return replace(finding, args=args)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -13,8 +14,10 @@ from jxprint.checker.jumped import cut_bodies, pages_with_jumps
 from jxprint.checker.kept.beside import beside
 from jxprint.checker.kept.files import read_with_form
 from jxprint.checker.kept.following import causes, placed
+from jxprint.checker.kept.neighbours import exchanged, instead
 from jxprint.checker.kept.places import misplaced
 from jxprint.checker.kept.seen import KeptLine, KeptPage
+from jxprint.checker.kept.settling import settled, spans_of
 from jxprint.checker.rates import Ledger
 from jxprint.checker.report import CheckReport
 from jxprint.errors import Finding, Place
@@ -105,10 +108,11 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
     told = (replace(oddity, args={**oddity.args, "kind": kept.kind}) for oddity in oddities)
     yield from (oddity_finding(at + 1, oddity) for oddity in told)
     glyphs = kept.glyphs(width, sheet.bleed_pt)
-    differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
+    settling = partial(settled, spans=spans_of(kept))
+    differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger, settling)
     if differing:
         lines = [line for _, line in kept.lines()]
-        yield from (_named(one, lines, has_places=kept.size is not None) for one in gaps(differing))
+        yield from exchanged([_named(one, lines, has_places=kept.size is not None) for one in gaps(differing)])
     if not differing:
         yield from _ends(kept, at, expected)
 
@@ -145,6 +149,8 @@ def _named(finding: Finding, lines: Sequence[KeptLine], *, has_places: bool) -> 
         return replace(finding, args=args)
     at = owners[min(read_at, len(owners) - 1)]
     args |= {"name": lines[at].name, "told_line": lines[at].row}
+    if finding.key == "checks.altered":
+        args |= instead(lines, at)
     if finding.key == "checks.missing":
         # What is missing is missing beside what stands there, and may be all of a line, or of some that are empty.
         first = next((one for one in range(at - 1, -1, -1) if lines[one].signs), 0)

@@ -122,6 +122,7 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
                     said[at, name, what].setdefault(value, []).append(path)
     told: dict[tuple[str, int], int] = {}
     found: dict[tuple[object, ...], tuple[dict[str, object], str]] = {}
+    apart: dict[tuple[object, ...], tuple[object, object]] = {}
     alike: Counter[tuple[object, ...]] = Counter()
     for (at, name, what), values in said.items():
         usual = max(values, key=lambda value: ("" in values[value], len(values[value])))
@@ -133,9 +134,43 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
                     continue
                 count = told[path, at] = told.get((path, at), 0) + 1
                 if count <= _TOLD:
+                    apart[key] = value, usual
                     found[key] = _told(at, name, what, (value, usual)) | {"other": values[usual][0]}, path
+    yield from (_finding(*one) for one in _once_exchanged(found, apart, alike))
+
+
+def _once_exchanged(
+    found: Mapping[tuple[object, ...], tuple[dict[str, object], str]],
+    apart: Mapping[tuple[object, ...], tuple[object, object]],
+    alike: Mapping[tuple[object, ...], int],
+) -> Iterator[tuple[dict[str, object], str, Phrase | str]]:
+    """Differences with how many more there are like each; two things of which each has what is the other's are told
+    once, of the first. `apart` is what is said of each and what should be.
+    """
+    first: dict[tuple[object, ...], tuple[object, ...]] = {}
+    others: dict[tuple[object, ...], str] = {}
+    for mark in (one for one in found if not alike[one]):
+        value, usual = apart[mark]
+        before = first.pop((*mark[:3], _apart(usual, value)), None)
+        if before is None:
+            first[*mark[:3], _apart(value, usual)] = mark
+        else:
+            others[before], others[mark] = str(found[mark][0]["name"]), ""
     for mark, (args, path) in found.items():
-        yield _finding(args, path, beside(alike[mark]))
+        other = others.get(mark)
+        if other is None:
+            yield args, path, beside(alike[mark])
+        elif other:
+            both = {"names": (args["name"], other)}
+            yield args | both, path, Phrase("kept.exchanged", {"other": other})
+
+
+def _apart(value: object, other: object) -> object:
+    """What differs of two values: of two rows alike in length, what stands in some places of theirs."""
+    if isinstance(value, tuple) and isinstance(other, tuple) and len(value) == len(other):
+        pairs = enumerate(zip(value, other, strict=True))
+        return tuple((at, _apart(one, two)) for at, (one, two) in pairs if one != two)
+    return value, other
 
 
 def _told(at: int, name: str, what: str, values: tuple[object, object]) -> dict[str, object]:
@@ -161,6 +196,7 @@ def _finding(args: dict[str, object], path: str, more: Phrase | str) -> Finding:
     if args["other"] == path:
         by = Phrase("kept.by_same")
     told = {"page": number, "name": name, "fact": args["what"], "other": args["other"], "more": more}
+    told |= {"names": args["names"]} if "names" in args else {}
     told |= {"thing": thing, "what": Phrase(f"kept.{args['what']}"), "by": by}
     said, others = (_in_words(str(args[one])) for one in ("said", "others"))
     return Finding("library.disagrees", Place(path), told | {"said": said, "others": others})

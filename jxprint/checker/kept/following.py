@@ -225,7 +225,8 @@ def placed(finding: Finding, file: str) -> Finding:
     """
     args, line = finding.args, finding.args.get("line")
     own = ":".join(str(one) for one in (file, args.get("told_line")) if one)
-    told_place = f"{own} ({args['name']})" if args.get("name") else own
+    named = f"{own} ({args['name']})" if args.get("name") else own
+    told_place = Phrase(str(args["how"]), {"place": named, "other": args["instead"]}) if "how" in args else named
     if finding.place != Place():
         return replace(finding, args={**args, "told_of": file, "told_place": told_place})
     if finding.key == "library.article_ends":
