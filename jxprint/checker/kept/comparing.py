@@ -155,6 +155,9 @@ def _named(finding: Finding, lines: Sequence[KeptLine], *, has_places: bool) -> 
         # What is missing is missing beside what stands there, and may be all of a line, or of some that are empty.
         first = next((one for one in range(at - 1, -1, -1) if lines[one].signs), 0)
         args["names"] = tuple(dict.fromkeys(line.name for line in lines[first : at + 2]))
+    if finding.key == "checks.moved":
+        # What has moved is in a line that another should be in, and that is beside it.
+        args["names"] = tuple(dict.fromkeys(line.name for line in lines[max(0, at - 1) : at + 2]))
     return replace(finding, args=args)
 
 

@@ -5,7 +5,6 @@ of one page and name its things alike, so whatever one of them says otherwise th
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from jxprint.checker.kept.kinds import free_by_kinds
@@ -123,14 +122,14 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
     told: dict[tuple[str, int], int] = {}
     found: dict[tuple[object, ...], tuple[dict[str, object], str]] = {}
     apart: dict[tuple[object, ...], tuple[object, object]] = {}
-    alike: Counter[tuple[object, ...]] = Counter()
+    alike: dict[tuple[object, ...], list[str]] = {}
     for (at, name, what), values in said.items():
         usual = max(values, key=lambda value: ("" in values[value], len(values[value])))
         for value, paths in values.items():
             for path in paths if value != usual else ():
                 key = path, at, what, *_both_shown(value, usual)
                 if key in found:
-                    alike[key] += 1
+                    alike.setdefault(key, []).append(name)
                     continue
                 count = told[path, at] = told.get((path, at), 0) + 1
                 if count <= _TOLD:
@@ -142,14 +141,14 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
 def _once_exchanged(
     found: Mapping[tuple[object, ...], tuple[dict[str, object], str]],
     apart: Mapping[tuple[object, ...], tuple[object, object]],
-    alike: Mapping[tuple[object, ...], int],
+    alike: Mapping[tuple[object, ...], Sequence[str]],
 ) -> Iterator[tuple[dict[str, object], str, Phrase | str]]:
-    """Differences with how many more there are like each; two things of which each has what is the other's are told
-    once, of the first. `apart` is what is said of each and what should be.
+    """Differences with how many more there are like each, by the names of all; two things of which each has what is
+    the other's are told once, of the first. `apart` is what is said of each and what should be.
     """
     first: dict[tuple[object, ...], tuple[object, ...]] = {}
     others: dict[tuple[object, ...], str] = {}
-    for mark in (one for one in found if not alike[one]):
+    for mark in (one for one in found if one not in alike):
         value, usual = apart[mark]
         before = first.pop((*mark[:3], _apart(usual, value)), None)
         if before is None:
@@ -159,7 +158,8 @@ def _once_exchanged(
     for mark, (args, path) in found.items():
         other = others.get(mark)
         if other is None:
-            yield args, path, beside(alike[mark])
+            others_alike = alike.get(mark, ())
+            yield args | {"names": (args["name"], *others_alike)}, path, beside(len(others_alike))
         elif other:
             both = {"names": (args["name"], other)}
             yield args | both, path, Phrase("kept.exchanged", {"other": other})
@@ -196,7 +196,7 @@ def _finding(args: dict[str, object], path: str, more: Phrase | str) -> Finding:
     if args["other"] == path:
         by = Phrase("kept.by_same")
     told = {"page": number, "name": name, "fact": args["what"], "other": args["other"], "more": more}
-    told |= {"names": args["names"]} if "names" in args else {}
+    told |= {"names": args["names"]}
     told |= {"thing": thing, "what": Phrase(f"kept.{args['what']}"), "by": by}
     said, others = (_in_words(str(args[one])) for one in ("said", "others"))
     return Finding("library.disagrees", Place(path), told | {"said": said, "others": others})

@@ -69,6 +69,8 @@ def _strength(one: Told) -> tuple[int, ...]:
         return 5, 0
     if key in ("library.file_unlisted", "library.file_missing", "library.file_renamed"):
         return 6, 0
+    if key == "library.article_ends":
+        return 4, 0
     about = str(one.finding.args.get("fact") or one.sort)
     if about in FIRST:
         return 4, FIRST.index(about) - len(FIRST), one.rank
@@ -156,6 +158,8 @@ def _follows_on_page(one: Told, other: Told) -> bool:
         return is_empty or (key not in READ and (is_shifted or _is_near(one, other)))
     if causing == "size" or cause == "library.other_shape":
         return one.sort in ("place", "dpi", "type")
+    if key == "library.article_ends":
+        return causing in ("articles", "blocks", "items")
     if key == "library.other_length":
         return causing in ("trim", "dpi", "trim_mm") or (other.sort == "place" and _is_near(one, other))
     if causing == "trim" and fact == "box":
@@ -194,9 +198,10 @@ def _follows_from_form(one: Told, other: Told) -> bool:
     if one.finding.key in FORMS:
         return False
     what = str(other.finding.args["what"])
-    if any(what.startswith(element) and one.sort in sorts for element, sorts in DEFINES.items()):
+    about = {one.sort, str(one.finding.args.get("fact"))}
+    if any(what.startswith(element) and not about.isdisjoint(sorts) for element, sorts in DEFINES.items()):
         return True
-    if any(what.startswith(element) and one.sort in sorts for element, sorts in SAYS.items()):
+    if any(what.startswith(element) and not about.isdisjoint(sorts) for element, sorts in SAYS.items()):
         return _is_near(one, other) or not any(other.names) or not any(one.names)
     return _same(one, other, inner=True)
 

@@ -15,7 +15,7 @@ def instead(lines: Sequence[KeptLine], at: int) -> dict[str, object]:
     phrase) and `instead` (the other's name, or its line where it has none); nothing where nobody else has them.
     """
     line = lines[at]
-    if line.name and sum(one.name == line.name for one in lines) > 1:
+    if line.name and sum((one.name, one.row, one.text) == (line.name, line.row, line.text) for one in lines) > 1:
         return {"how": "kept.read_twice", "instead": line.name}
     others = [index for index, one in enumerate(lines) if index != at and one.text == line.text != ""]
     if not others:

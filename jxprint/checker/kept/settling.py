@@ -93,7 +93,9 @@ def _is_other(wanted: str, said: str) -> bool:
 
 
 def _moved(hunks: list[Hunk], copy: str, read: str, spans: Sequence[Sequence[Span]]) -> list[Hunk]:
-    """What is missing in one place and stands in another as lines of its own, told once; however short it is."""
+    """What is missing in one place and stands in another as lines of its own, or is all that differs, told once;
+    however short it is.
+    """
     starts = {start for kind in spans for start, _ in kind}
     ends = {end for kind in spans for _, end in kind}
     found = list(hunks)
@@ -102,7 +104,7 @@ def _moved(hunks: list[Hunk], copy: str, read: str, spans: Sequence[Sequence[Spa
             continue
         text = copy[one.start : one.end]
         for other in found:
-            is_whole = other.read_start in starts and other.read_end in ends
+            is_whole = len(hunks) == 2 or (other.read_start in starts and other.read_end in ends)
             if other.kind == "extra" and is_whole and read[other.read_start : other.read_end] == text:
                 found.remove(other)
                 found[found.index(one)] = Hunk("moved", one.start, one.end, other.read_start, other.read_end)

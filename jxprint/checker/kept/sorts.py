@@ -137,10 +137,15 @@ NOWHERE = ("library.no_such_block", "library.no_such_part")
 FIRST = (
     "size", "agent", "articles", "worded", "page_of", "story", "whole",
     "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items",
-    "box", "label", "readings", "inline", "turns",
+    "box", "label", "readings", "inline", "turns", "down",
 )  # fmt: skip
+# What one reference to a style, or to a tag, says of a block and of its lines: all of it is other where that is.
+REFERRED = (
+    ("align", "leading", "indent", "indented", "face", "type_size", "bold", "serif", "colour"),
+    ("role", "drop_cap", "continued"),
+)
 # Sorts on which the others rest, or that rest on others, by how much their ranks are less or more.
-EARLIER = {"text": -50, "type": 50}
+EARLIER = {"text": -50, "type": 150}
 # How what names a file in a list ends.
 PATHS = (
     "/href", "/id", "originalName", "objectIdentifierValue", "/SIZE", "/CHECKSUM", "/FILEID", "/items", "/rendering",

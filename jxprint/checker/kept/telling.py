@@ -5,12 +5,12 @@ told once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.checker.kept.sorts import DAMAGED, DISAGREES, FACTS, SORTS
+from jxprint.checker.kept.sorts import DAMAGED, DISAGREES, FACTS, REFERRED, SORTS
 from jxprint.checker.kept.told import beside
 from jxprint.errors import Finding, Phrase
 
@@ -82,9 +82,17 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
         if manifest and one.bare == first.bare:
             lists = named if manifest in named else f"{named}, {manifest}"
             first.finding = replace(first.finding, args={**first.finding.args, "manifest": lists})
+        elif _reference(args) is not None:
+            more = beside(len(first.names) - 1, "kept.more_of_it")
+            first.finding = replace(first.finding, args={**first.finding.args, "more": more})
         elif "more" in args:
             first.finding = replace(first.finding, args={**first.finding.args, "more": beside(len(first.names) - 1)})
     yield from found.values()
+
+
+def _reference(args: Mapping[str, object]) -> int | None:
+    """By which reference of a block a fact is said of it, of those of sorts.REFERRED."""
+    return next((at for at, facts in enumerate(REFERRED) if args.get("fact") in facts), None)
 
 
 class _Known:
@@ -132,6 +140,8 @@ class _Known:
             return key, one.bare, str(args.get("manifest")).startswith(_BESIDE_DATA)
         if key == DISAGREES and args["said"] == Phrase("kept.nothing") and args["fact"] in _OF_ISSUE:
             return key, one.file, "metadata"
+        if key == DISAGREES and (reference := _reference(args)) is not None:
+            return key, one.file, one.page, one.names[0].partition("L")[0], reference
         if key in ("library.glyphs_differ", "library.article_ends"):
             return key, one.file, one.page, args.get("name")
         if key == "library.contradicts":
