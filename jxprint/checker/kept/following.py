@@ -175,10 +175,13 @@ def _follows_by_sort(one: Told, other: Told) -> bool:
     """The same by what both are about."""
     if other.sort == "text" and _same(one, other):
         return True
+    if one.sort in other.also and one.sort != other.sort:
+        return _is_near(one, other)
     if one.finding.key == "library.other_type":
         return other.sort in ("place", "type") and _same(one, other)
     if one.sort == "language":
-        return other.sort in ("language", "inline") and (_same(one, other) or not any(other.names))
+        is_about = not {other.sort, *other.also}.isdisjoint(("language", "inline"))
+        return is_about and (_same(one, other) or not any(other.names))
     if one.sort == other.sort == "place":
         is_box = other.finding.args.get("fact") == "box"
         is_margin = all(name.endswith("Margin") for name in one.names) and is_box and "PrintSpace" in other.names
@@ -190,7 +193,10 @@ def _follows_by_sort(one: Told, other: Told) -> bool:
 
 def _follows_from_form(one: Told, other: Told) -> bool:
     """Whether something follows from what a file may not have. Where names are wrong, nothing is what it is called."""
-    if one.finding.key == "checks.altered":
+    if one.finding.key == "checks.altered" and len(str(one.finding.args["expected"])) == len(
+        str(one.finding.args["read"])
+    ):
+        # As many characters, and others: that is seldom another order.
         return other.finding.key == "library.form_twice"
     if _is_of_names(other.finding):
         is_of_agent = str(one.finding.args.get("what", "")).startswith("agentName ")

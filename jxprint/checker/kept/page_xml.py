@@ -68,9 +68,12 @@ class _Reader:
         return min((self._order.get(ref.attributes.get("regionRef", ""), 0) for ref in group.all(*_REFS)), default=0)
 
     def _counted(self, group: Element) -> list[Element]:
-        """What is in a group by its index, which counts from nought where there is one."""
+        """What is in a group by its index, which counts from nought where there is one. No order leaves all but one
+        where they stand: then that one's index is wrong.
+        """
         inner = [one for one in group.children if one.name in (*_GROUPS, *_REFS)]
-        found = sorted(inner, key=lambda one: one.number("index") or 0.0)
+        others = [at for at, one in enumerate(inner) if one.attributes.get("index", "") != str(at)]
+        found = inner if len(others) == 1 else sorted(inner, key=lambda one: one.number("index") or 0.0)
         for at, one in enumerate(found):
             said = one.attributes.get("index", "")
             if one.name.endswith("Indexed") and said != str(at):

@@ -22,10 +22,11 @@ _LONG = 2000
 
 
 def spans_of(kept: KeptPage) -> list[list[Span]]:
-    """Where lines, and where blocks, begin and end among the characters of a page."""
-    regions = [region for article in kept.articles for region in article.regions]
-    lines = [[len(line.signs) for line in region.lines] for region in regions]
-    return [_spans([length for region in lines for length in region]), _spans([sum(region) for region in lines])]
+    """Where lines, blocks and articles begin and end among the characters of a page."""
+    articles = [[[len(line.signs) for line in region.lines] for region in article.regions] for article in kept.articles]
+    regions = [region for article in articles for region in article]
+    lines = [length for region in regions for length in region]
+    return [_spans(lines), _spans([*map(sum, regions)]), _spans([sum(map(sum, article)) for article in articles])]
 
 
 def _spans(lengths: Sequence[int]) -> list[Span]:
@@ -39,7 +40,7 @@ def settled(hunks: Sequence[Hunk], copy: str, read: str, spans: Sequence[Sequenc
     """
     if len(hunks) < 2:
         return list(hunks)
-    one = _joined((0, len(copy), 0, len(read)), copy, read, spans)
+    one = _joined((0, len(copy), 0, len(read)), copy, read, spans) or _one_move(copy, read, spans)
     return [one] if one is not None else _moved(list(_settled(hunks, copy, read, spans)), copy, read, spans)
 
 
@@ -75,6 +76,19 @@ def _joined(ends: tuple[int, int, int, int], copy: str, read: str, spans: Sequen
         wanted, said = here[skipped : len(here) - left_over], read[left:right]
         if _is_other(wanted, said):
             return Hunk("altered" if wanted else "extra", start + skipped, end - left_over, left, right)
+    return None
+
+
+def _one_move(copy: str, read: str, spans: Sequence[Sequence[Span]]) -> Hunk | None:
+    """The shortest line, block or article that stands elsewhere, where that is all that differs."""
+    if sorted(copy) != sorted(read):
+        return None
+    for start, end in sorted({span for kind in spans for span in kind}, key=lambda span: (span[1] - span[0], span)):
+        piece, rest = read[start:end], read[:start] + read[end:]
+        before, behind = _alike(copy, rest), _alike(copy[::-1], rest[::-1])
+        for at in range(max(0, len(rest) - behind), before + 1):
+            if copy.startswith(piece, at):
+                return Hunk("moved", at, at + len(piece), start, end)
     return None
 
 

@@ -84,7 +84,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "TextRegion/": ("place",),
     "Coords": ("place",),
     "OrderedGroup/": ("kind", "order", "title"),
-    "String/CONTENT": ("text",),
+    "String/CONTENT": ("text", "contradicts"),
     "articles/kind": ("kind", "order"),
     "items/alt": ("alt",),
     "items/text": ("text",),
@@ -143,6 +143,7 @@ FIRST = (
 REFERRED = (
     ("align", "leading", "indent", "indented", "face", "type_size", "bold", "serif", "colour"),
     ("role", "drop_cap", "continued"),
+    ("turns", "inline", "readings"),
 )
 # Sorts on which the others rest, or that rest on others, by how much their ranks are less or more.
 EARLIER = {"text": -50, "type": 150}

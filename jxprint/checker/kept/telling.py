@@ -34,6 +34,8 @@ class Told(Struct):
     names: Sequence[str]
     sort: str
     rank: int
+    # Sorts of what is told with it.
+    also: frozenset[str] = frozenset()
 
     @property
     def bare(self) -> str:
@@ -78,6 +80,7 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
             continue
         first, args = found[mark], one.finding.args
         first.names = [*first.names, *one.names]
+        first.also |= {one.sort}
         manifest, named = str(args.get("manifest", "")), str(first.finding.args.get("manifest", ""))
         if manifest and one.bare == first.bare:
             lists = named if manifest in named else f"{named}, {manifest}"
