@@ -162,7 +162,7 @@ def _once_exchanged(
             yield args | {"names": (args["name"], *others_alike)}, path, beside(len(others_alike))
         elif other:
             both = {"names": (args["name"], other)}
-            yield args | both, path, Phrase("kept.exchanged", {"other": other})
+            yield args | both, path, Phrase("kept.more_exchanged", {"other": other})
 
 
 def _apart(value: object, other: object) -> object:

@@ -16,12 +16,12 @@ def instead(lines: Sequence[KeptLine], at: int) -> dict[str, object]:
     """
     line = lines[at]
     if line.name and sum((one.name, one.row, one.text) == (line.name, line.row, line.text) for one in lines) > 1:
-        return {"how": "kept.read_twice", "instead": line.name}
+        return {"how": "kept.by_reading_twice", "instead": line.name}
     others = [index for index, one in enumerate(lines) if index != at and one.text == line.text != ""]
     if not others:
         return {}
     nearest = lines[min(others, key=lambda index: abs(index - at))]
-    return {"how": "kept.words_of", "instead": nearest.name or str(nearest.row or "")}
+    return {"how": "kept.by_words_of", "instead": nearest.name or str(nearest.row or "")}
 
 
 def exchanged(findings: Sequence[Finding]) -> list[Finding]:
@@ -40,6 +40,6 @@ def exchanged(findings: Sequence[Finding]) -> list[Finding]:
         earlier = found[before]
         other = args.get("name") or str(args.get("told_line") or "")
         names = tuple(str(each.get("name", "")) for each in (earlier.args, args))
-        told = {"how": "kept.words_exchanged", "instead": other, "names": names}
+        told = {"how": "kept.by_words_exchanged", "instead": other, "names": names}
         found[before] = replace(earlier, args={**earlier.args, **told})
     return found
