@@ -137,6 +137,12 @@ def test_entities_are_never_resolved(data: str, key: str, line: int) -> None:
     assert (found.key, found.place.line) == (key, line)
 
 
+def test_a_damaged_file_is_told_by_line_and_column() -> None:
+    """In characters, however many bytes they take."""
+    found = refused("<nitf>\n<body><p>渡轮加开</body></nitf>".encode())
+    assert (found.key, found.place.line, found.place.column) == ("sources.damaged", 2, 16)
+
+
 def test_a_document_type_that_is_only_named_is_not_fetched() -> None:
     """NITF files name one; it is a name and no more."""
     read = read_source(NAMED.format(BODY).encode(), "a.xml")

@@ -97,7 +97,8 @@ def parsed(
     except expat.ExpatError as error:
         if (said := _not_as_said(data)) is not None:
             raise _refused("sources.other_encoding", name, said[1], encoding=said[0]) from error
-        raise _refused("sources.damaged", name, error.lineno, reason=expat.ErrorString(error.code)) from error
+        place = Place(name, error.lineno, error.offset + 1)
+        raise DescriptionError(Finding("sources.damaged", place, {"reason": expat.ErrorString(error.code)})) from error
     except (ValueError, LookupError) as error:  # an encoding that nobody knows
         raise _refused("sources.damaged", name, 1, reason=str(error)) from error
     if reader.root is None:

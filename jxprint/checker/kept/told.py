@@ -39,7 +39,7 @@ def record(data: bytes, name: str, kind: type[_Record]) -> _Record:
     try:
         return convert(json.loads(text, parse_constant=_no_number), kind, strict=True)
     except json.JSONDecodeError as error:
-        _refuse(name, f"{error.msg}: line {error.lineno} column {error.colno}", error.lineno)
+        _refuse(name, error.msg, error.lineno, error.colno)
     except (ValueError, RecursionError, ValidationError) as error:
         _refuse(name, str(error))
 
@@ -61,5 +61,5 @@ def beside(count: int, key: str = "kept.more_alike") -> Phrase | str:
     return Phrase(key, {"count": count}) if count else ""
 
 
-def _refuse(name: str, reason: str, line: int | None = None) -> NoReturn:
-    raise DescriptionError(Finding("sources.damaged", Place(name, line), {"reason": reason}))
+def _refuse(name: str, reason: str, line: int | None = None, column: int | None = None) -> NoReturn:
+    raise DescriptionError(Finding("sources.damaged", Place(name, line, column), {"reason": reason}))
