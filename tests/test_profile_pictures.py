@@ -193,6 +193,32 @@ def test_a_build_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert [(one["key"], bool(one["line"])) for one in notes] == [("profile.picture_palette", True)]
 
 
+def clear(path: Path) -> None:
+    """A picture that is seen through in places."""
+    one = RED.resize((700, 450)).convert("RGBA")
+    one.putalpha(Image.linear_gradient("L").resize(one.size))
+    one.save(path)
+
+
+def coloured_grey(path: Path) -> None:
+    """A grey picture saved in colour, with a profile that is none."""
+    Image.linear_gradient("L").resize((700, 450)).convert("RGB").save(path, icc_profile=b"none" * 40)
+
+
+@pytest.mark.parametrize("write", [clear, coloured_grey])
+@pytest.mark.parametrize("profile", ["web", "press-x1a", "archive-a2"])
+def test_what_a_conversion_tells_points_at_the_part_too(
+    profile: str, write: Callable[[Path], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the line of the page's file, and the picture's file is in the sentence."""
+    folder = folder_with(write, "picture.png", tmp_path / "page")
+    assert main(["build", str(folder), "-o", str(tmp_path / "x.pdf"), "--profile", profile, "--json"]) == 0
+    told = [one for one in json.loads(capsys.readouterr().out)["notes"] if "picture.png" in one["message"]]
+    assert told
+    for one in told:
+        assert (Path(one["file"]).name, bool(one["line"])) == ("page.toml", True)
+
+
 @pytest.mark.parametrize("mode", ["F", "I"])
 def test_numbers_that_do_not_say_what_is_white_are_refused(
     mode: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -20,7 +20,7 @@ from jxprint.edition.dealing import Begun, half_of, ordered
 from jxprint.edition.holding import Hold, printed_before
 from jxprint.edition.how import How
 from jxprint.edition.publishing import published_of
-from jxprint.edition.refusals import raise_all, refuse_errors
+from jxprint.edition.refusals import at_parts, raise_all, refuse_errors
 from jxprint.edition.share import Share
 from jxprint.edition.wanted import Wanted
 from jxprint.errors import Finding, JxprintError, MakeupError, UsageError
@@ -190,10 +190,11 @@ def _edition(
     across: tuple[Finding, ...],
     apart: tuple[bytes, ...] = (),
 ) -> Edition:
+    pages = tuple(page for part in composed for page in part.pages)
     return Edition(
         pdf,
-        pages=tuple(page for part in composed for page in part.pages),
-        notes=(*orders.notes, *(note for part in composed for note in part.notes), *across),
+        pages=pages,
+        notes=(*orders.notes, *(note for part in composed for note in part.notes), *at_parts(pages, across)),
         moved=tuple(page for part in composed for page in part.moved),
         title=orders.title,
         file=orders.file,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jxprint.edition.how import How
 from jxprint.errors import Finding, FontError, JxprintError, MakeupError, Place, ProfileError
 from jxprint.fonts import Library, open_library
-from jxprint.model import Page
+from jxprint.model import Page, Picture
 from jxprint.placed import PlacedPage
 from jxprint.profile import USUAL, Profile
 
@@ -55,6 +55,21 @@ def of_pictures(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Findi
 
 def _placed(page: Page, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(replace(one, place=part_place(page, one.place.part)) for one in findings)
+
+
+def at_parts(pages: Sequence[Page], notes: Sequence[Finding]) -> Iterator[Finding]:
+    """What was told of picture files, with the place of the first part that shows each."""
+    if not notes:
+        return
+    shown: dict[str, Place] = {}
+    for page in pages:
+        for part in page.parts:
+            shots = part.shots if isinstance(part, Picture) else (part,)
+            files = {str(getattr(shot, "file", None) or "") for shot in shots} - {""}
+            for file in files:
+                shown.setdefault(file, replace(part.place, part=part.letter))
+    for one in notes:
+        yield replace(one, place=shown.get(str(one.place.file), one.place))
 
 
 # Rules of the night desk, and what a profile says of the same thing.
