@@ -134,11 +134,17 @@ CASES: dict[str, tuple[str, Change, str, str]] = {
         "library.contradicts",
         "RegionRefIndexed/index is “2”.*“0”",
     ),
+    "a group of another article": (
+        P,
+        replaced('id="order-A3"', 'id="order-A13"'),
+        "library.contradicts",
+        "OrderedGroupIndexed/id is “order-A13”.*“order-A3”",
+    ),
     "a reference to another style": (
         A,
         replaced('(?<=TextBlock ID="A2B2" )([^>]*STYLEREFS=")T4 Q1', r"\1T5 Q2"),
-        "library.disagrees",
-        "A2B2: .*more that is wrong with the same thing",
+        "library.other_type",
+        "“许一知”.*A2B2L1",
     ),
     "a kind that is none, of articles in no order": (
         A,

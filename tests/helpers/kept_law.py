@@ -40,7 +40,8 @@ def archive_kept(folder: Path) -> Files:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
         assert main(["archive", str(KEPT), "-o", str(folder), *asked]) == 0
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def spoils(kept: Files) -> list[Spoil]:

@@ -11,6 +11,8 @@ from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, Kept
 from jxprint.intake.xml_tree import Element
 
 _GROUPS = ("OrderedGroup", "OrderedGroupIndexed", "UnorderedGroup", "UnorderedGroupIndexed")
+# A region's name with that of its article.
+_OWNED = re.compile(r"(A\d+)B[\d.]+")
 _REFS = ("RegionRef", "RegionRefIndexed")
 # By how much what lies on its side is turned clockwise to stand upright.
 _CLOCKWISE = -90.0
@@ -40,6 +42,8 @@ class _Reader:
         }
         self._order = {name: at for at, name in enumerate(self._regions)}
         self.oddities: list[Oddity] = []
+        # What groups are called.
+        self._named: set[str] = set()
         # The articles of every group that is read in any order.
         self.free: list[list[str]] = []
 
@@ -47,7 +51,9 @@ class _Reader:
         """A page's articles as they are read."""
         if order is None:
             return [KeptArticle("", [self._region(one) for one in self._regions.values()])]
-        return [self._article(group) for group in self._groups(order)]
+        groups = list(self._groups(order))
+        self._named = {article_name(group) for group in groups}
+        return [self._article(group) for group in groups]
 
     def _groups(self, order: Element) -> Iterator[Element]:
         """Groups that are articles, in order; others that hold groups are looked into. Of what is read in any order,
@@ -92,7 +98,19 @@ class _Reader:
             elif name not in self._others:
                 told = {"name": name, "line": ref.line, "more": ""}
                 self.oddities.append(Oddity("library.no_such_block", told))
-        return KeptArticle(group.attributes.get("caption", ""), found, article_name(group), names)
+        return KeptArticle(group.attributes.get("caption", ""), found, self._own_name(group, names), names)
+
+    def _own_name(self, group: Element, names: list[str]) -> str:
+        """What a group is called; where all its regions are of one article that no group is called, that."""
+        name = article_name(group)
+        owners = {found[1] if (found := _OWNED.fullmatch(one)) else name for one in names}
+        if len(owners) != 1 or not owners.isdisjoint(self._named):
+            return name
+        [owner] = owners
+        said = group.attributes.get("id", "")
+        told = {"what": f"{group.name}/id", "said": said, "wanted": said.removesuffix(name) + owner, "line": group.line}
+        self.oddities.append(Oddity("library.contradicts", {**told, "name": owner}))
+        return owner
 
     def _refs(self, group: Element) -> Iterator[Element]:
         for one in self._counted(group):
