@@ -25,7 +25,7 @@ from jxprint import Library
 from jxprint.reconstruct import read_structure
 from jxprint.reconstruct.deciding import FACTS, Row, breaks_of
 from jxprint.reconstruct.dump import read_dump
-from scoring import AROUND, joints_there
+from scoring import around_of, joints_there, place_among
 from setting import grid_of, set_page
 
 # How many trees of how many leaves, how far each one goes, how many breaks a leaf has at the least, and how strongly it
@@ -60,8 +60,8 @@ def _breaks_on(path: Path, lot: int) -> Iterator[Break]:
         texts = [one.text.text for one in story.pieces]
         for at, (_, row) in enumerate(breaks_of(own, reading, measure)):
             if row:
-                around = f"{texts[at][-AROUND:].strip()}|{texts[at + 1][:AROUND].strip()}"
-                yield Break(copy.name, row, around in there)
+                around = around_of(texts[at], texts[at + 1])
+                yield Break(copy.name, row, place_among(around, there) is not None)
 
 
 class Fit:
