@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from jxprint.reconstruct.deciding import FACTS, breaks_of, is_joint, likelihoods
 from jxprint.reconstruct.found import FoundStory, Text
 from jxprint.reconstruct.found import Piece as Found
-from jxprint.reconstruct.grid import Reading, read_grid
+from jxprint.reconstruct.grid import read_grid
 from jxprint.reconstruct.joining import leg_pieces
 from jxprint.reconstruct.legs import Piece
 from jxprint.reconstruct.setting import Style
+from jxprint.reconstruct.story_readings import Reading
 from jxprint.resources import joints_file
 
 CHARS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年也。，、；：？“”（）《》01ab "

@@ -14,6 +14,7 @@ from jxprint.reconstruct.grid import read_grid
 from jxprint.reconstruct.joining import leg_pieces
 from jxprint.reconstruct.legs import Piece
 from jxprint.reconstruct.setting import Style
+from jxprint.reconstruct.story_readings import is_cut, unfilled
 
 _WORDS = (
     "渡口", "船工", "夜里", "行船", "看灯", "灯在", "人在", "码头", "修好", "一条", "新路", "村民", "都说", "方便",
@@ -125,10 +126,10 @@ def test_measures_that_are_not_asked_to_the_end_are_none_of_the_least(seed: int)
     """The measures that cost least are those that do when every piece is asked at each, with the same costs."""
     chance = random.Random(seed)
     stories = read([set_plainly(paragraphs_of(chance, 6), 14 + seed, 3)[0] for _ in range(4)])
-    pieces = [(piece, begins) for story in stories for _, piece, begins in grid.is_cut(story)]
+    pieces = [(piece, begins) for story in stories for _, piece, begins in is_cut(story)]
     costs = [(chance.random(), halves / 2) for halves in range(20, 50)]
-    all_asked = sorted((cost + grid._unfilled(pieces, measure, 2.0), measure) for cost, measure in costs)
+    all_asked = sorted((cost + unfilled(pieces, measure, 2.0), measure) for cost, measure in costs)
     assert len(pieces) > 4
     for count in (1, 2, 12):
         assert grid._least(costs, pieces, 2.0, count) == all_asked[:count]
-    assert any(grid._unfilled(pieces, measure, 2.0, all_asked[0][0]) == float("inf") for _, measure in all_asked)
+    assert any(unfilled(pieces, measure, 2.0, all_asked[0][0]) == float("inf") for _, measure in all_asked)

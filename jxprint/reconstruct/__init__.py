@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jxprint.reconstruct.deciding import is_joint, likelihoods
+from jxprint.reconstruct.deciding import is_joint
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
-from jxprint.reconstruct.grid import PageGrid, Reading, read_grid
+from jxprint.reconstruct.grid import PageGrid, read_grid
 from jxprint.reconstruct.joining import Joined, joined, joints_by_words, leg_pieces, with_sentence_ends
 from jxprint.reconstruct.legs import Piece as LegPiece
 from jxprint.reconstruct.placeable import placeable
@@ -25,8 +25,10 @@ from jxprint.reconstruct.proposal import (
     ProposedPicture,
     ProposedStory,
 )
+from jxprint.reconstruct.rereading import read_once_more
 from jxprint.reconstruct.sentence_ends import usual_paragraph
 from jxprint.reconstruct.setting import Style
+from jxprint.reconstruct.story_readings import Reading
 from jxprint.reconstruct.structure import Look, look
 
 if TYPE_CHECKING:
@@ -77,13 +79,13 @@ def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstru
 
         return reconstruct_seen(evidence)
     page, pieces, grid, measure = read_structure(evidence, answers)
+    grid, likelihoods = read_once_more(pieces, grid, measure)
     stories: list[RestoredStory] = []
-    for story, own, reading in zip(page.stories, pieces, grid.stories, strict=True):
+    for story, reading, likely in zip(page.stories, grid.stories, likelihoods, strict=True):
         best = reading.best
-        likely = likelihoods(own, reading, measure)
         paragraphs, joints = joined(story, [is_joint(one) for one in likely])
         span = best.legs if best is not None else _LEGS_UNKNOWN
-        stories.append(RestoredStory(paragraphs, joints, reading, span, likely=likely))
+        stories.append(RestoredStory(paragraphs, joints, reading, span, likely=tuple(likely)))
     blocks = [
         Block(k, one.span, _rows(one, measure), len(found.kicker) + len(found.deck) + max(0, len(found.headline) - 1))
         for k, (one, found) in enumerate(zip(stories, page.stories, strict=True))

@@ -10,21 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from math import exp
+from math import exp, log
 from typing import TypeAlias
 
-from jxprint.reconstruct.grid import Reading
 from jxprint.reconstruct.legs import Piece
 from jxprint.reconstruct.setting import INDENT, lines_of
+from jxprint.reconstruct.story_readings import Reading
 from jxprint.resources import joints_file
 
 # What is asked of a break, in the order of a row: the odds by the words (natural logarithm), here and at the breaks
 # around; what the piece before costs as whole lines, set as the decisions so far have it, going on and as a paragraph's
-# first; in what share of readings a leg ends here, and at the breaks around; what the kind of the last mark is.
+# first; in what share of readings a leg ends here, and at the breaks around; what the kind of the last mark is; and the
+# odds of all ways to take the pieces in legs, here and at the breaks around.
 _OF_BREAK = (
     *("odds", "odds-before", "odds-behind", "full", "full-going-on", "full-beginning", "share", "share-before"),
     *("share-behind", "before", "behind", "rows", "rows-behind", "marks-before", "marks-behind"),
     *("stop", "comma", "pause", "closer"),
+    *("ways", "ways-before", "ways-behind"),
 )
 # And of its story: lines a leg, the price a piece, how many pieces, the longest and the mean one (characters), and the
 # measure (ems).
@@ -37,11 +39,13 @@ _HUNDREDTHS = 100.0
 # Facts are asked to so many digits behind the point, as the figures in the table are written: sums come out a hair off.
 _DIGITS = 3
 # Odds of so much are settled: by a person, or because no text runs on there.
-_SETTLED = 30.0
+SETTLED = 30.0
 # A break so likely (0 to 1) is a joint.
 _JOINT = 0.45
 # Where no lines come out whole, where there is no reading, and where nothing stands before or behind.
-_UNFILLED, _NO_SHARE, _NOTHING = 99.0, -1.0, -9.0
+_UNFILLED, _NO_SHARE, _NOTHING, _NO_WAYS = 99.0, -1.0, -9.0, -99.0
+# No share of ways is nearer to none or all than this.
+_NEAREST = 1e-6
 _KINDS = (frozenset("。！？"), frozenset("，,"), frozenset("；：;:、"), frozenset("”』」）)"))
 
 
@@ -63,9 +67,9 @@ def breaks_of(pieces: Sequence[Piece], reading: Reading, measure: float) -> Iter
     begins = True
     for at, piece in enumerate(pieces):
         odds = piece.end - piece.joint
-        if at + 1 == len(pieces) or piece.text is None or pieces[at + 1].text is None or abs(odds) > _SETTLED:
+        if at + 1 == len(pieces) or piece.text is None or pieces[at + 1].text is None or abs(odds) > SETTLED:
             row: Row = ()
-            likely = 1.0 if odds > _SETTLED and at + 1 < len(pieces) else 0.0
+            likely = 1.0 if odds > SETTLED and at + 1 < len(pieces) else 0.0
         else:
             row = tuple([round(one, _DIGITS) for one in facts.of(at, begins)])
             likely = _likelihood(row)
@@ -86,6 +90,7 @@ class _Facts:
         self._pieces, self._measure = pieces, best.measure if best is not None else measure
         self._odds = [one.end - one.joint for one in pieces]
         self._shares = reading.joints or (_NO_SHARE,) * len(pieces)
+        self._ways = [_log_odds(one) for one in reading.ways] or [_NO_WAYS] * len(pieces)
         lengths = [one.text.length for one in pieces if one.text is not None] or [0]
         lines, price = (best.lines, best.price / len(pieces)) if best is not None else (_NO_SHARE, _NO_SHARE)
         self._story = lines, price, len(pieces), max(lengths), sum(lengths) / len(lengths), self._measure
@@ -117,8 +122,16 @@ class _Facts:
             text.count("，") + text.count("。"),
             after.count("，") + after.count("。"),
             *(float(text[-1] in kind) for kind in _KINDS),
+            self._ways[at],
+            self._ways[at - 1] if at else _NO_WAYS,
+            self._ways[at + 1],
             *self._story,
         )
+
+
+def _log_odds(share: float) -> float:
+    held = min(max(share, _NEAREST), 1.0 - _NEAREST)
+    return log(held / (1.0 - held))
 
 
 def _said(tree: Tree, row: Row) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.reconstruct import Reconstruction
-from jxprint.reconstruct.grid import is_cut
 from jxprint.reconstruct.joining import leg_pieces
 from jxprint.reconstruct.legs import readings
 from jxprint.reconstruct.setting import INDENT, Style, lines_of
+from jxprint.reconstruct.story_readings import is_cut
 
 # So many measures are told, those with a share of less than this only as the next best.
 _MOST, _LEAST = 5, 0.001

@@ -10,31 +10,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
+from jxprint.reconstruct.feet import WHITES, Feet, feet_of
 from jxprint.reconstruct.setting import Lines, Measured, lines_of
 
-# Prices are natural logarithms of odds. An end of a leg within a piece was not cut by whoever took the dump; a joint
-# within a leg has something else in its way, as a picture; an end of a leg where a paragraph ends is one in five.
-_UNCUT, _ASTRAY, _CHANCE = 7.0, 7.0, 1.6
+# Prices are natural logarithms of odds. A joint within a leg has something else in its way, as a picture; an end of a
+# leg where a paragraph ends is one in five.
+ASTRAY, CHANCE = 7.0, 1.6
 # The last leg is short by less than a line a leg; more is a hole.
 _SHORT, _HOLE = 0.5, 2.5
 # A leg that ends a line or two early, before a subhead or before other text.
-_WHITE_HEAD, _WHITE = 1.0, 3.0
-_WHITES = (1, 2)
+WHITE_HEAD, WHITE = 1.0, 3.0
 _MOST_LEGS = 9
 _LEAST_LINES = 1
 # The lines of a story come out by so many more or fewer than its pieces come to one by one.
-_LOOSE = 2
-_KEPT = 14.0
+_LOOSE, _TOTALS = 2, (0, 1, -1, 2, -2)
+_KEPT = 10.0
+_ROUNDED = 1e-9
 # A reading that is dearer by this than another one of its story says nothing.
-_FAR_DEARER = 20.0
+FAR_DEARER = 10.0
 # Ends that are dearer by this as a paragraph's than as a joint are joints, whatever else; and so many more legs than
 # they ask for are looked at, for those that end where a paragraph does.
-_SURE, _MORE_LEGS = 2.0, 3
+SURE, _MORE_LEGS = 2.0, 3
 
 
 class Piece(Struct, frozen=True):
@@ -51,7 +50,7 @@ class Piece(Struct, frozen=True):
 
 class Legs(Struct, frozen=True):
     """A reading of a story: its measure (ems), legs, lines a leg and in all, whether each piece ends in a joint, the
-    lines of each, and its price; the lower the likelier.
+    lines of each, its price (the lower the likelier), and how many legs are that long: the others have a line less.
     """
 
     measure: float
@@ -61,26 +60,33 @@ class Legs(Struct, frozen=True):
     joints: tuple[bool, ...]
     counts: tuple[int, ...]
     price: float
+    longer: int = 0
 
 
 # A way to take the pieces so far: its price, the way it goes on from, and the last piece's joint and lines.
 _Way = tuple[float, "_Way | None", bool, int]
 
 
-def readings(pieces: Sequence[Piece], measure: float, indent: float, only: int | None = None) -> Iterator[Legs]:
+def readings(
+    pieces: Sequence[Piece],
+    measure: float,
+    indent: float,
+    only: int | None = None,
+    far: float = FAR_DEARER,
+    most: float = math.inf,
+) -> Iterator[Legs]:
     """The best reading for each number of legs (or for that `only`) and of lines that may be, but for those that are
-    far dearer than another one.
+    dearer than another one by more than `far`, or than `most`.
     """
-    piece_lines = _PieceLines(pieces, measure, indent)
-    natural = sum(_likeliest(one.ends) for one in piece_lines.starting)
-    sure = sum(piece.end - piece.joint > _SURE for piece in pieces[:-1])
+    piece_lines = PieceLines(pieces, measure, indent)
+    natural = _natural(pieces, piece_lines)
+    sure = sum(piece.end - piece.joint > SURE for piece in pieces[:-1])
     fewest = sure + 1 if sure else 1
-    most = math.inf
     for legs in range(fewest, min(_MOST_LEGS, fewest + _MORE_LEGS) + 1):
         if only is not None and legs != only:
             continue
         for lines, longer in _depths(natural, legs):
-            feet = _feet(legs, lines, longer) if legs > 1 else _feet(1, natural + _LOOSE, 1)
+            feet = feet_of(legs, lines, longer) if legs > 1 else feet_of(1, natural + _LOOSE, 1)
             found = _read(pieces, piece_lines, feet, most)
             if found is None:
                 continue
@@ -91,8 +97,8 @@ def readings(pieces: Sequence[Piece], measure: float, indent: float, only: int |
                 continue
             if 0 <= short < legs * max(1, lines // 2):
                 price += _SHORT * min(short, legs - 1) + _HOLE * max(0, short - legs + 1)
-                most = min(most, price + _FAR_DEARER)
-                yield Legs(measure, legs, lines if legs > 1 else total, total, joints, counts, price)
+                most = min(most, price + far)
+                yield Legs(measure, legs, lines if legs > 1 else total, total, joints, counts, price, longer)
 
 
 def _depths(natural: int, legs: int) -> Iterator[tuple[int, int]]:
@@ -103,16 +109,29 @@ def _depths(natural: int, legs: int) -> Iterator[tuple[int, int]]:
         yield natural, 1
         return
     level = math.ceil(natural / legs)
-    for lines in (level - 1, level, level + 1):
-        if lines >= _LEAST_LINES:
-            yield lines, legs
-    for total in range(natural - _LOOSE, natural + _LOOSE + 1):
-        shorter, longer = divmod(total, legs)
+    yield level, legs
+    for more in _TOTALS:
+        shorter, longer = divmod(natural + more, legs)
         if longer and shorter >= _LEAST_LINES:
             yield shorter + 1, longer
+    for lines in (level - 1, level + 1):
+        if lines >= _LEAST_LINES:
+            yield lines, legs
 
 
-class _PieceLines:
+def _natural(pieces: Sequence[Piece], piece_lines: PieceLines) -> int:
+    """The lines that a story's pieces come to one by one, those that end likelier in a joint in full ones, and those
+    behind them without an indent.
+    """
+    total, goes_on = 0, False
+    for at, piece in enumerate(pieces):
+        lines = piece_lines.going_on(at) if goes_on else piece_lines.starting[at]
+        goes_on = piece.end > piece.joint and bool(lines.full)
+        total += _likeliest(lines.full if goes_on else lines.ends)
+    return total
+
+
+class PieceLines:
     """The lines of each piece at one measure, with an indent and going on without one, the latter set when first asked
     for.
     """
@@ -140,28 +159,8 @@ def _likeliest(costs: Mapping[int, float]) -> int:
     return min(costs, key=lambda count: (costs[count], count)) if costs else 1
 
 
-class _Feet:
-    """Where legs end (lines of the story up to each), asked for all pieces of a story."""
-
-    def __init__(self, feet: Sequence[int]) -> None:
-        self.most = feet[-1]
-        self.ends = frozenset(feet[:-1])
-        # Ends, and lines that may be left white before one.
-        self.near = frozenset([foot - white for foot in feet[:-1] for white in (0, *_WHITES)])
-        # By line what the legs cost that have ended before it, were they all uncut.
-        self.uncut = [0.0] * (feet[0] + 1)
-        for ended, (foot, after) in enumerate(pairwise([*feet, feet[-1] + 1]), 1):
-            self.uncut += [_UNCUT * ended] * (after - foot)
-
-
-@lru_cache(maxsize=4096)
-def _feet(legs: int, lines: int, longer: int) -> _Feet:
-    """The feet of so many legs, of which the first ones are so many lines long and the others a line less."""
-    return _Feet([leg * lines - max(0, leg - longer) for leg in range(1, legs + 1)])
-
-
 def _read(
-    pieces: Sequence[Piece], piece_lines: _PieceLines, feet: _Feet, most: float
+    pieces: Sequence[Piece], piece_lines: PieceLines, feet: Feet, most: float
 ) -> tuple[tuple[bool, ...], tuple[int, ...], float] | None:
     """The cheapest way to take all pieces in legs that end behind so many lines; None where it costs more than `most`.
     Ways are kept by the lines that they come to, twice that and one more where the paragraph goes on.
@@ -174,20 +173,20 @@ def _read(
         best = min([one[0] for one in further.values()])
         if best > most:
             return None
-        dearest = best + _KEPT
+        dearest = min(best + _KEPT, most + _ROUNDED)
         ways = {key: one for key, one in further.items() if one[0] < dearest} if len(further) > 1 else further
     price, _, way = min([(one[0], key >> 1, one) for key, one in ways.items()], key=lambda one: one[:2])
     return *_traced(way), price
 
 
 def _further(
-    pieces: Sequence[Piece], at: int, piece_lines: _PieceLines, ways: Mapping[int, _Way], feet: _Feet
+    pieces: Sequence[Piece], at: int, piece_lines: PieceLines, ways: Mapping[int, _Way], feet: Feet
 ) -> dict[int, _Way]:
     """Each way taken on over a piece: it ends a paragraph, or is cut and the paragraph goes on behind it."""
     piece, behind = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-    end, joint, may_stray = piece.end, piece.joint, piece.end >= _SURE
+    end, joint, may_stray = piece.end, piece.joint, piece.end >= SURE
     most, ends, uncut = feet.most, feet.ends, feet.uncut
-    near, white = ((), 0.0) if behind is None else (feet.near, _WHITE_HEAD if behind.is_head else _WHITE)
+    near, white = ((), 0.0) if behind is None else (feet.near, WHITE_HEAD if behind.is_head else WHITE)
     starting, further = piece_lines.starting[at], dict[int, _Way]()
     known = further.get
     for key, way in ways.items():
@@ -200,7 +199,7 @@ def _further(
                 continue
             price = base + cost + (uncut[foot] - passed)
             if foot in near and foot in ends:
-                price += _CHANCE
+                price += CHANCE
             one = known(2 * foot)
             if one is None or price < one[0]:
                 further[2 * foot] = (price, way, False, count)
@@ -212,7 +211,7 @@ def _further(
             if foot in ends:
                 price = base + cost + (uncut[foot] - passed)
             elif may_stray and foot <= most:
-                price = base + cost + (uncut[foot] - passed) + _ASTRAY
+                price = base + cost + (uncut[foot] - passed) + ASTRAY
             else:
                 continue
             one = known(2 * foot + 1)
@@ -224,7 +223,7 @@ def _further(
 def _leave_white(price: float, way: _Way, foot: int, ends: Container[int], further: dict[int, _Way]) -> None:
     """A leg that ends early: what may not end it, a subhead above all, opens the next one."""
     early = way[0] + price
-    for white in _WHITES:
+    for white in WHITES:
         if foot + white in ends:
             known = further.get(2 * (foot + white))
             if known is None or early < known[0]:

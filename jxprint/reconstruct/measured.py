@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from jxprint.reconstruct import Reconstruction, RestoredStory, proposal_of
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage, FoundStory
-from jxprint.reconstruct.grid import PageGrid, Reading
+from jxprint.reconstruct.grid import PageGrid
 from jxprint.reconstruct.joining import Joined, joined
 from jxprint.reconstruct.legs import Legs
 from jxprint.reconstruct.placeable import placeable
@@ -16,6 +16,7 @@ from jxprint.reconstruct.printed.measures import Grid, grid_of, lines_of, measur
 from jxprint.reconstruct.printed.page import Seen, SeenStory, seen
 from jxprint.reconstruct.printed.places import drawn
 from jxprint.reconstruct.proposal import ProposedGrid
+from jxprint.reconstruct.story_readings import Reading
 
 # What is taken where nothing is to be measured (ems).
 _MEASURE, _GAP = 15.0, 1.2
