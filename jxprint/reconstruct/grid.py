@@ -63,15 +63,17 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
     if not any(told):
         return PageGrid(None, (), tuple(Reading(None) for _ in stories))
     totals: dict[float, float] = {}
-    for measure in _candidates(told, indent):
-        # Stories without joints tell nothing.
-        costs = (_cost(pieces, measure, indent) for pieces, own in zip(stories, told, strict=True) if own)
-        totals[measure] = _unusual(measure) + sum(costs) - chance(sum(map(len, told)), measure)
+    measures = _candidates(told, indent)
+    for measure in measures:
+        # Stories without joints tell nothing, and all together nothing of the only measure.
+        asked = [pieces for pieces, own in zip(stories, told, strict=True) if own and len(measures) > 1]
+        costs = sum([_cost(pieces, measure, indent) for pieces in asked])
+        totals[measure] = _unusual(measure) + costs - chance(sum(map(len, told)), measure)
     shares = shares_of(totals)
     best = max(shares, key=lambda one: shares[one])
     found = tuple(tuple(story_readings(pieces, best, indent)) for pieces in stories)
-    measures = tuple(sorted(shares.items(), key=lambda one: -one[1]))
-    return PageGrid(best, measures, page_readings(stories, found, indent), found)
+    likely = tuple(sorted(shares.items(), key=lambda one: -one[1]))
+    return PageGrid(best, likely, page_readings(stories, found, indent), found)
 
 
 def read_again(
