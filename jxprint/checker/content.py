@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Sequence
 from math import hypot
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,7 +14,9 @@ from jxprint.checker.clips import clipped, is_partial
 from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import Fonts, TextState
 from jxprint.checker.marks import Marks, properties_of
-from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, is_backed, is_visible, is_white
+from jxprint.checker.paint import MIDDLE_EM, PAINTING, is_backed, is_visible, is_white
+from jxprint.checker.paths import around
+from jxprint.checker.within_figures import Figures
 from jxprint.intake.matrices import IDENTITY, Matrix, corners, matrix, times
 from jxprint.intake.opening import MALFORMED, Amount, content_streams, decoded, limits, plain, refuse, shown_by
 
@@ -36,12 +39,12 @@ class ContentWalk:
         fonts: Fonts,
         origin: tuple[float, float],
         marks: Marks | None = None,
-        figures: Set[int] = frozenset(),
+        figures: Mapping[int, Sequence[float] | None] = MappingProxyType({}),
     ) -> None:
         self.glyphs: list[Glyph] = []
         self.marks = Marks(self.glyphs) if marks is None else marks
         self.enclosed: list[Enclosed] = []
-        self._figures = figures
+        self._figures = Figures(figures)
         self._fonts = fonts
         # The trim box's left and top edge in the page's own space.
         self._left, self._top = origin
@@ -50,10 +53,10 @@ class ContentWalk:
         self._text: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
         self._amount = Amount()
-        self._kept = 0
         self._resources: Any = page.get("/Resources", {})
         self._walk(page, content_streams(page), 0)
         self.marks.finish()
+        self.marks.oddities += self._figures.oddities(self.state, origin)
 
     def _walk(self, source: Any, streams: Any, depth: int) -> None:
         import pikepdf
@@ -80,28 +83,27 @@ class ContentWalk:
         form = shown_by(self._resources, operands[0], self._fonts.file)
         if form is None:
             return
+        self.marks.layer(*form.keys())
         if depth == 0 and self.marks.mcid in self._figures:
             self._enclose(form)
         elif str(form.get("/Subtype")) == "/Form":
-            before = len(self.state.strays)
-            self._unfold(form, depth)
-            paint.add_form(self.state, before)
+            with paint.drawing(self.state):
+                self._unfold(form, depth)
         else:
             paint.add_picture(self.state)
 
     def _enclose(self, shown: Any) -> None:
         """What a figure shows: its text is not the page's, and its fonts are not of our making."""
-        from jxprint.checker.enclosed import ForeignMarks, frame_shown
+        from jxprint.checker.enclosed import ForeignMarks
 
-        mcid, is_form = self.marks.mcid or 0, str(shown.get("/Subtype")) == "/Form"
         kept, foreign = (self.marks, self._fonts, self._amount), ForeignMarks(self._fonts.file)
-        frame, stretch = frame_shown(shown, is_form, self.state, (self._left, self._top))
-        if is_form:
+        enclosed = self._figures.place(self.marks.mcid or 0, shown, self.state, (self._left, self._top))
+        if enclosed.is_form:
             self.marks, self._fonts, self._amount = foreign, Fonts(self._fonts.file), Amount()
-            self._unfold(shown, 0)
+            with self._figures.foreign(self.state):
+                self._unfold(shown, 0)
             self.marks, self._fonts, self._amount = kept
-        text = "".join(foreign.texts)
-        self.enclosed.append(Enclosed(mcid, is_form, text, frame, len(self.glyphs), stretch))
+        self.enclosed.append(replace(enclosed, text="".join(foreign.texts), before=len(self.glyphs)))
 
     def _unfold(self, form: Any, depth: int) -> None:
         deepest = _FORM_DEPTH if type(self.marks) is Marks else _FOREIGN_DEPTH
@@ -214,14 +216,11 @@ class ContentWalk:
     # Marked content.
 
     def _mark(self, operands: Operands) -> None:
-        if self.marks.mcid not in self._figures:
-            self._kept = len(self.state.strays)
+        self._figures.begin(self.marks.mcid, self.state)
         self.marks.begin(str(operands[0]), properties_of(operands, self._resources))
 
     def _unmark(self, _: Operands) -> None:
-        if self.marks.mcid in self._figures:
-            del self.state.strays[self._kept :]
-        self.marks.end()
+        self._figures.end(self.marks.mcid, self.marks.end(), self.state)
 
 
 def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Operands], None]:

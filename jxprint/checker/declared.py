@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jxprint.checker.glyphs import Oddity, ReadPage
+from jxprint.checker.glyphs import Enclosed, Oddity, ReadPage
 from jxprint.checker.imposed import FilePage
 from jxprint.intake.opening import MALFORMED, decoded, plain, refuse
 from jxprint.model import Advertisement, Ornament, Page, Part, Picture
@@ -107,7 +107,25 @@ def page_oddities(sheet: FilePage, read: ReadPage, is_proof: bool = False) -> li
     bare = sum(isinstance(part, Ornament) and _is_decoration(part) for part in parts)
     drawn = sum(int(str(one.args["count"])) for one in oddities if one.key in _DRAWN)
     oddities = [one for one in oddities if one.key not in _DRAWN or drawn > bare]
-    return oddities + (list(alternative_oddities(parts, read.alternatives)) if read.articles else [])
+    if not read.articles:
+        return oddities
+    return [*oddities, *picture_oddities(parts, read.enclosed), *alternative_oddities(parts, read.alternatives)]
+
+
+def picture_oddities(parts: Sequence[Part], enclosed: Sequence[Enclosed]) -> Iterator[Oddity]:
+    """Fewer pictures of pixels in figures than the page's description has."""
+    wanted, shown = sum(map(_of_pixels, parts)), sum(not one.is_form for one in enclosed)
+    if shown < wanted:
+        yield Oddity("checks.picture_count", {"shown": shown, "wanted": wanted})
+
+
+def _of_pixels(part: Part) -> int:
+    """How many pictures of pixels figures show of a part; an ornament that says nothing is in no figure."""
+    if isinstance(part, Picture):
+        return sum(shot.file is not None and shot.artwork is None for shot in part.shots)
+    if not isinstance(part, (Advertisement, Ornament)) or _is_decoration(part):
+        return 0
+    return int(part.artwork is None)
 
 
 def alternative_oddities(parts: Sequence[Part], alternatives: Sequence[str]) -> Iterator[Oddity]:

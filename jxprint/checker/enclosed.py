@@ -20,8 +20,8 @@ from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import Enclosed, Frame, Glyph, Oddity, ReadPage
 from jxprint.checker.graphics import Fonts, TextState
 from jxprint.checker.marks import Marks
-from jxprint.checker.paint import around
-from jxprint.intake.matrices import corners, matrix, times
+from jxprint.checker.paths import around
+from jxprint.intake.matrices import Box, corners, matrix, times
 from jxprint.intake.opening import opened, refuse
 from jxprint.model import Advertisement, Ornament, Page, Picture
 
@@ -60,19 +60,18 @@ class ForeignMarks(Marks):
             refuse("checks.too_large", self._name, what=f"{len(self.texts)} glyphs", limit=f"{_GLYPHS}")
 
 
-def frame_shown(shown: Any, is_form: bool, state: TextState, origin: tuple[float, float]) -> tuple[Frame, float]:
-    """Where a picture or form stands as far as the clip lets it be seen (upright rectangles around both), and how much
-    higher than wide it is made; a form's own matrix is its own affair.
+def frame_shown(shown: Any, is_form: bool, state: TextState) -> tuple[Box, float]:
+    """Where a picture or form stands as far as the clip lets it be seen (upright rectangles around both, in the page's
+    own space), and how much higher than wide it is made; a form's own matrix is its own affair.
     """
     clip = replace(state)
     box = [float(edge) for edge in shown["/BBox"]] if is_form else [0.0, 0.0, 1.0, 1.0]
     placed = times(matrix(shown["/Matrix"]), clip.ctm) if is_form and "/Matrix" in shown else clip.ctm
     clipped(clip, around(corners(box), placed))
-    left, low, right, high = clip.clip or (0.0, 0.0, 0.0, 0.0)
     a, b, c, d, _, _ = state.ctm
     across, down = (1.0, 1.0) if is_form else (float(shown.get("/Width", 1)), float(shown.get("/Height", 1)))
     stretch = hypot(c, d) * across / ((hypot(a, b) * down) or 1.0)
-    return Frame(left - origin[0], origin[1] - high, right - origin[0], origin[1] - low), stretch
+    return clip.clip or (0.0, 0.0, 0.0, 0.0), stretch
 
 
 class Placed(Struct, frozen=True):

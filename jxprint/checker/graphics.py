@@ -31,13 +31,20 @@ def is_no_ink(space: Any) -> bool:
     return all(str(one) == NO_INK for one in names)
 
 
+class Contour(Struct, gc=False):
+    """A contour of a path: the upright rectangle around it (the page's own space), and its steps, lines and curves."""
+
+    box: Box
+    steps: int = 0
+
+
 class TextState(Struct):
     """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3); the path is the one under way.
 
     `panels` are the rectangles that were filled so far and whether darkly, in the page's own space: all states of
-    a page share them, and `strays`, what is painted and is neither text nor a rule, by what it is called. `steps` are
-    those of the contour under way, `most` those of the longest one of the path. `clip` is the
-    rectangle around the clip, which `is_shaped` where it may be less than that.
+    a page share them, and `strays`, what is painted and is neither text nor a rule, by what it is called, and `pieces`,
+    short contours that are painted. `contours` are those of the path. `clip` is the rectangle around the clip, which
+    `is_shaped` where it may be less than that.
     """
 
     ctm: Matrix = IDENTITY
@@ -67,8 +74,8 @@ class TextState(Struct):
     is_rectangle: bool = False
     panels: list[tuple[Box, bool]] = field(default_factory=list)
     strays: list[tuple[str, Box]] = field(default_factory=list)
-    steps: int = 0
-    most: int = 0
+    contours: list[Contour] = field(default_factory=list)
+    pieces: list[Contour] = field(default_factory=list)
 
 
 class Fonts(Struct):

@@ -59,8 +59,7 @@ class Marks:
             raise ValueError("marked content nested too deep")
         mcid = properties.get("/MCID")
         actual = properties.get("/ActualText")
-        if tag == "/OC":
-            self._tell(Oddity("checks.layer"))
+        self.layer(tag)
         outer = int(mcid) if isinstance(mcid, int) else self.mcid
         if isinstance(mcid, int):
             self.tags[int(mcid)] = tag.lstrip("/")
@@ -75,16 +74,17 @@ class Marks:
         self._open.append(_Mark(tag, owner, spoken, len(self._glyphs), tuple(said)))
         self.mcid = owner
 
-    def end(self) -> None:
-        """EMC; one too many is ignored, as readers do."""
+    def end(self) -> int | None:
+        """EMC; one too many is ignored, as readers do. The identifier of what is open behind it."""
         if not self._open:
-            return
+            return None
         mark = self._open.pop()
         self.mcid = self._open[-1].mcid if self._open else None
         for key, said in mark.said:
             self._instead(mark, key, said)
         if mark.actual is not None and not any(one.actual is not None for one in self._open):
             self._replace(mark, mark.actual)
+        return self.mcid
 
     def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool, white: bool) -> None:
         """A shown glyph; one that cannot be seen is told and does not count."""
@@ -133,6 +133,11 @@ class Marks:
 
     def _notice(self, glyphs: Sequence[Glyph], key: str, **how: object) -> None:
         self._noticed.setdefault((key, tuple(how.items())), []).extend(glyphs)
+
+    def layer(self, *names: str) -> None:
+        """Marked content of a tag, or what has some entries, may be optional content."""
+        if "/OC" in names:
+            self._tell(Oddity("checks.layer"))
 
     def no_font(self) -> None:
         """Text shown without a font."""

@@ -7,14 +7,18 @@ taken for visible; a clip is known by the rectangle around it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from jxprint.checker.clips import clip_by_path, is_in_clip
 from jxprint.checker.glyphs import Glyph, Oddity
-from jxprint.checker.graphics import NO_INK, TextState, is_no_ink
+from jxprint.checker.graphics import NO_INK, Contour, TextState, is_no_ink
+from jxprint.checker.letters_drawn import letters_drawn, pieces_of
+from jxprint.checker.paths import around, begin, curve, line, pen_around, rectangle, short_curve
 from jxprint.checker.strokes import STROKES, line_dashes, line_parameters, line_width
-from jxprint.intake.matrices import Box, Matrix, corners
+from jxprint.intake.matrices import Box, corners
 
 # An ink this close to the paper's white (0 to 1), and an opacity this low, cannot be read.
 _WHITE = 0.05
@@ -131,39 +135,6 @@ def _parameters(state: TextState, operands: Any, resources: Any) -> None:
     line_parameters(state, entries)
 
 
-def _points(count: int, begins: bool = False) -> Paint:
-    def added(state: TextState, operands: Any, _: Any) -> None:
-        state.steps = 0 if begins else state.steps + 1
-        state.most = max(state.most, state.steps)
-        numbers = [float(value) for value in operands]
-        _add(state, [(numbers[at], numbers[at + 1]) for at in range(0, count, 2)])
-
-    return added
-
-
-def _rectangle(state: TextState, operands: Any, _: Any) -> None:
-    x, y, width, height = (float(value) for value in operands)
-    alone = state.path is None
-    _add(state, corners((x, y, x + width, y + height)))
-    state.is_rectangle = alone
-
-
-def _add(state: TextState, points: Sequence[tuple[float, float]]) -> None:
-    box = around(points, state.ctm)
-    if state.path is not None:
-        one = state.path
-        box = min(one[0], box[0]), min(one[1], box[1]), max(one[2], box[2]), max(one[3], box[3])
-    state.path, state.is_rectangle = box, False
-
-
-def around(points: Sequence[tuple[float, float]], by: Matrix) -> Box:
-    """The upright rectangle around some points, mapped."""
-    a, b, c, d, e, f = by
-    xs = [x * a + y * c + e for x, y in points]
-    ys = [x * b + y * d + f for x, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 def _mark_clip(state: TextState, _: Any, __: Any) -> None:
     state.clips = True
 
@@ -171,16 +142,33 @@ def _mark_clip(state: TextState, _: Any, __: Any) -> None:
 def _end_path(state: TextState, _: Any, __: Any) -> None:
     if state.clips:
         clip_by_path(state)
-    state.path, state.clips, state.steps, state.most = None, False, 0, 0
+    state.path, state.clips, state.contours = None, False, []
 
 
 def _paint_path(state: TextState, operands: Any, resources: Any) -> None:
-    """A path that is painted: rules, frames and dots have few steps, characters many."""
-    if state.path is not None and state.most > _STEPS:
+    """A path that is painted: rules, frames and dots have few steps, characters many, or they are of pieces."""
+    if state.path is not None and any(one.steps > _STEPS for one in state.contours):
         state.strays.append(("checks.drawn_text", state.path))
     elif state.path is not None and state.fill_space == "/Pattern":
         state.strays.append(("checks.stray_pattern", state.path))
+    else:
+        state.pieces += pieces_of(state.contours)
     _end_path(state, operands, resources)
+
+
+def _stroke_path(state: TextState, operands: Any, resources: Any) -> None:
+    """A path that is stroked: no rule of jxprint's has gaps, which may be those between strokes of letters."""
+    if state.path is not None and (state.is_dashed or state.stroke_space == "/Pattern"):
+        key = "checks.stray_pattern" if state.stroke_space == "/Pattern" else "checks.drawn_text"
+        state.strays.append((key, pen_around(state.path, state)))
+    for contour in state.contours:
+        contour.box = pen_around(contour.box, state)
+    _paint_path(state, operands, resources)
+
+
+def _fill_and_stroke(state: TextState, operands: Any, resources: Any) -> None:
+    _panel(state)
+    _stroke_path(state, operands, resources)
 
 
 def add_picture(state: TextState, _: Any = None, __: Any = None) -> None:
@@ -188,17 +176,28 @@ def add_picture(state: TextState, _: Any = None, __: Any = None) -> None:
     state.strays.append(("checks.stray_picture", around(corners((0.0, 0.0, 1.0, 1.0)), state.ctm)))
 
 
-def add_form(state: TextState, before: int) -> None:
-    """Drawings within a form are one; `before` is how many there were before it."""
-    if len(state.strays) > before:
-        state.strays[before:] = [("checks.stray_form", state.strays[before][1])]
+@contextmanager
+def drawing(state: TextState) -> Iterator[None]:
+    """What is drawn meanwhile, within a form, is one."""
+    strays, pieces = len(state.strays), len(state.pieces)
+    yield
+    drawn = letters_drawn(state.pieces[pieces:])
+    boxes = [box for _, box in state.strays[strays:]] + ([] if drawn is None else [drawn[0]])
+    state.strays[strays:] = [("checks.stray_form", box) for box in boxes[:1]]
+    del state.pieces[pieces:]
 
 
-def stray_oddities(strays: Sequence[tuple[str, Box]], origin: tuple[float, float]) -> Iterator[Oddity]:
+def stray_oddities(
+    strays: Sequence[tuple[str, Box]], pieces: Sequence[Contour], origin: tuple[float, float]
+) -> Iterator[Oddity]:
     """What is painted outside figures and is neither text nor a rule, told once of each kind."""
-    for key in sorted({key for key, _ in strays}):
-        boxes = [box for one, box in strays if one == key]
-        yield Oddity(key, {"count": len(boxes)}, (boxes[0][0] - origin[0], origin[1] - boxes[0][3]))
+    first, counts = dict(reversed(strays)), Counter(key for key, _ in strays)
+    drawn = letters_drawn(pieces)
+    if drawn is not None:
+        first.setdefault("checks.drawn_text", drawn[0])
+        counts["checks.drawn_text"] += drawn[1]
+    for key, count in sorted(counts.items()):
+        yield Oddity(key, {"count": count}, (first[key][0] - origin[0], origin[1] - first[key][3]))
 
 
 def _shade(state: TextState, _: Any, __: Any) -> None:
@@ -206,10 +205,14 @@ def _shade(state: TextState, _: Any, __: Any) -> None:
 
 
 def _fill_path(state: TextState, operands: Any, resources: Any) -> None:
-    """A filled path; of another shape than a rectangle nothing is known of what it covers."""
+    _panel(state)
+    _paint_path(state, operands, resources)
+
+
+def _panel(state: TextState) -> None:
+    """A filled rectangle; of another shape nothing is known of what it covers."""
     if state.path is not None and state.is_rectangle and state.fill_alpha > 1 - _WHITE:
         state.panels.append((state.path, state.dark_fill))
-    _paint_path(state, operands, resources)
 
 
 PAINTING: dict[str, Paint] = {
@@ -222,15 +225,16 @@ PAINTING: dict[str, Paint] = {
     "gs": _parameters,
     "w": line_width,
     "d": line_dashes,
-    "m": _points(2, begins=True),
-    "l": _points(2),
-    **dict.fromkeys(("v", "y"), _points(4)),
-    "c": _points(6),
-    "re": _rectangle,
+    "m": begin,
+    "l": line,
+    **dict.fromkeys(("v", "y"), short_curve),
+    "c": curve,
+    "re": rectangle,
     **dict.fromkeys(("W", "W*"), _mark_clip),
     "n": _end_path,
-    **dict.fromkeys(("S", "s"), _paint_path),
+    **dict.fromkeys(("S", "s"), _stroke_path),
     "sh": _shade,
     "INLINE IMAGE": add_picture,
-    **dict.fromkeys(("f", "F", "f*", "B", "B*", "b", "b*"), _fill_path),
+    **dict.fromkeys(("f", "F", "f*"), _fill_path),
+    **dict.fromkeys(("B", "B*", "b", "b*"), _fill_and_stroke),
 }

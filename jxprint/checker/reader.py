@@ -9,7 +9,7 @@ from typing import Any
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, by_mcid, frames_of
-from jxprint.checker.graphics import Fonts, upright
+from jxprint.checker.graphics import Contour, Fonts, TextState, upright
 from jxprint.checker.ink import Ink
 from jxprint.checker.paint import stray_oddities
 from jxprint.checker.parent_tree import parent_tree_oddities
@@ -48,11 +48,13 @@ def read_pages(
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
         origin = _origin(trim)
-        walk = ContentWalk(page.obj, fonts, origin, figures=tree.figures)
+        figures = {mcid: tree.boxes.get(mcid) for mcid in tree.figures}
+        walk = ContentWalk(page.obj, fonts, origin, figures=figures)
         oddities = [*tree.oddities, *walk.marks.oddities]
         with_room = _besides(walk.glyphs, overset.get(index, ()))
         oddities += _off_the_page(with_room, abs(right - left), abs(high - low))
-        oddities += stray_oddities(_printed(walk.state.strays, printed), origin)
+        strays, pieces = _printed(walk.state, printed)
+        oddities += stray_oddities(strays, pieces, origin)
         oddities += _unowned(walk.glyphs, tree)
         oddities += _said_instead(walk.glyphs, tree)
         oddities += _called_otherwise(walk.marks.tags, tree) if is_ours else ()
@@ -94,13 +96,14 @@ def _origin(trim: tuple[float, float, float, float]) -> tuple[float, float]:
     return min(left, right), max(low, high)
 
 
-def _printed(strays: list[tuple[str, Box]], bled: Box) -> list[tuple[str, Box]]:
+def _printed(state: TextState, bled: Box) -> tuple[list[tuple[str, Box]], list[Contour]]:
     """What is painted, without words that are drawn wholly outside the bleed: those are the press's, and cut off."""
 
     def is_printed(one: Box) -> bool:
         return one[0] < bled[2] and bled[0] < one[2] and one[1] < bled[3] and bled[1] < one[3]
 
-    return [(key, box) for key, box in strays if key != "checks.drawn_text" or is_printed(box)]
+    strays = [(key, box) for key, box in state.strays if key != "checks.drawn_text" or is_printed(box)]
+    return strays, [one for one in state.pieces if is_printed(one.box)]
 
 
 def _producer(document: Any, file: str) -> str:

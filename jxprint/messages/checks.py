@@ -160,6 +160,15 @@ MESSAGES: dict[str, Message] = {
         "a pattern or a shading is painted here that no figure of the page has ({count} in all); {spot}",
         "此处有版面说明所无的图案或渐变（共 {count} 处）；{spot}",
     ),
+    "checks.figure_unseen": _words(
+        "a picture is not seen on paper, or not whole: it is transparent or masked, or something is painted over it; "
+        "{spot}",
+        "有图片在纸面上看不见或不完整：图片透明、带蒙版，或被其他图形盖住；{spot}",
+    ),
+    "checks.picture_count": _words(
+        "figures show {shown} pictures, and the page has {wanted}; {spot}",
+        "图中共有 {shown} 幅图片，版面应有 {wanted} 幅；{spot}",
+    ),
     "checks.role": _words(
         "“{text}” ({count} characters) is tagged as something else than it is ({said}); {spot}",
         "“{text}”（{count} 字）的标签与其身份不符（{said}）；{spot}",
