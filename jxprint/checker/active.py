@@ -32,7 +32,7 @@ def file_oddities(document: Any, file: str) -> Iterator[Oddity]:
         whats += ["portfolio (Collection)"] if "/Collection" in root else []
         for what in whats[:_TOLD]:
             yield Oddity("checks.active", {"what": what})
-        others = [name for name in dict.fromkeys(_attached(root, names)) if name != SEAL]
+        others = [name for name in dict.fromkeys(attached(root, names)) if name != SEAL]
         for name in others[:_TOLD]:
             yield Oddity("checks.attachment", {"name": name})
     except MALFORMED as problem:
@@ -47,7 +47,7 @@ def page_acts(there: Any, file: str) -> Iterator[Oddity]:
             whats += [*_acts(one, "AA", "annotation"), *_follows(one.get("/A"))]
         for what in list(dict.fromkeys(whats))[:_TOLD]:
             yield Oddity("checks.active", {"what": what})
-        others = [name for name in dict.fromkeys(_attached(there.obj, {})) if name != SEAL]
+        others = [name for name in dict.fromkeys(attached(there.obj, {})) if name != SEAL]
         for name in others[:_TOLD]:
             yield Oddity("checks.attachment", {"name": name})
     except MALFORMED as problem:
@@ -80,7 +80,7 @@ def _follows(action: Any) -> Iterator[str]:
         yield f"{str(action.get('/S', '')).lstrip('/')} (Next)"
 
 
-def _attached(owner: Any, names: Any) -> Iterator[str]:
+def attached(owner: Any, names: Any) -> Iterator[str]:
     """The names of attached files (ISO 32000-1, 7.11.4; ISO 32000-2, 14.13)."""
     import pikepdf
 

@@ -62,6 +62,7 @@ class ContentWalk:
         import pikepdf
 
         for stream in streams:
+            self.marks.note_entries(*(stream.keys() if depth == 0 else ()))
             self._amount.add(decoded(stream, self._fonts.file, limits().content_bytes), self._fonts.file)
         operator = ""
         try:
@@ -83,7 +84,7 @@ class ContentWalk:
         form = shown_by(self._resources, operands[0], self._fonts.file)
         if form is None:
             return
-        self.marks.layer(*form.keys())
+        self.marks.note_entries(*form.keys())
         if depth == 0 and self.marks.mcid in self._figures:
             self._enclose(form)
         elif str(form.get("/Subtype")) == "/Form":

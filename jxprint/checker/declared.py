@@ -86,8 +86,10 @@ def label_oddities(document: Any, file: str, sheets: Sequence[FilePage]) -> Iter
 
     try:
         for at, (sheet, there) in enumerate(zip(sheets, document.pages, strict=False)):
-            if sheet.label and there.label != sheet.label:
-                yield at, Oddity("checks.page_label", {"said": there.label, "wanted": sheet.label})
+            # A page without a number is called by its place in the file, as in a file that names none.
+            wanted = sheet.label or str(at + 1)
+            if there.label != wanted and (sheet.label or "/PageLabels" in document.Root):
+                yield at, Oddity("checks.page_label", {"said": there.label, "wanted": wanted})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
 

@@ -12,6 +12,9 @@ from jxprint.checker.glyphs import Oddity
 
 _DEFAULTS = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 _BY_MEASURE = ("/ICCBased", "/CalGray", "/CalRGB", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
+# Entries of an ExtGState that change inks, and what of them changes none.
+_TRANSFERS = ("/TR", "/TR2", "/HT", "/BG", "/BG2", "/UCR", "/UCR2")
+_PLAIN = ("/Default", "/Identity")
 # Forms that are looked at; of a page with more the first ones.
 _FORMS = 500
 
@@ -34,6 +37,16 @@ def default_oddities(page: Any, *, in_forms: bool) -> Iterator[Oddity]:
                 met.add(form.objgen)
                 left -= 1
                 waiting.append(form["/Resources"])
+
+
+def transfer_oddities(page: Any) -> Iterator[Oddity]:
+    """Functions of a page's states by which a press turns inks into others (ISO 32000-1, 10.4 and 10.5): screens and
+    many readers ask for none of them.
+    """
+    states = page.get("/Resources", {}).get("/ExtGState", {})
+    met = {key for state in states.values() for key in _TRANSFERS if str(state.get(key, "/Default")) not in _PLAIN}
+    for key in sorted(met):
+        yield Oddity("checks.transfer", {"entry": key.lstrip("/")})
 
 
 def _family(space: Any) -> str:

@@ -70,6 +70,7 @@ class TextState(Struct):
     clips: bool = False
     is_shaped: bool = False
     is_masked: bool = False
+    is_overprinting: bool = False
     dark_fill: bool = True
     is_rectangle: bool = False
     panels: list[tuple[Box, bool]] = field(default_factory=list)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import TextState
+from jxprint.checker.paint import is_white
 from jxprint.checker.strokes import stroke_of
 
 _DEPTH = 200
@@ -23,6 +24,9 @@ _READABLE = 2.0
 
 # What is said instead of marked content beside ActualText (ISO 32000-1, 14.9.3, 14.9.5).
 _SAID = ("Alt", "E")
+# By what entries a picture, a form or a stream has its content from elsewhere (ISO 32000-1, tables 5, 89 and 95).
+_ELSEWHERE = ("/F", "/Alternates", "/OPI", "/Ref")
+_TOLD_OF = frozenset(("/OC", *_ELSEWHERE))
 
 
 class _Mark(Struct):
@@ -59,7 +63,7 @@ class Marks:
             raise ValueError("marked content nested too deep")
         mcid = properties.get("/MCID")
         actual = properties.get("/ActualText")
-        self.layer(tag)
+        self.note_entries(tag)
         outer = int(mcid) if isinstance(mcid, int) else self.mcid
         if isinstance(mcid, int):
             self.tags[int(mcid)] = tag.lstrip("/")
@@ -120,6 +124,8 @@ class Marks:
             self._notice(glyphs, "checks.turned")
         if state.blend:
             self._notice(glyphs, "checks.blended", mode=state.blend)
+        if state.is_overprinting and is_white(state):
+            self._notice(glyphs, "checks.overprint")
         stroke = stroke_of(state, glyphs[0].size)
         if stroke is not None and (stroke[0] >= self.widest_pen or stroke[1]):
             self._notice(glyphs, "checks.stroked", percent=stroke[0])
@@ -134,10 +140,15 @@ class Marks:
     def _notice(self, glyphs: Sequence[Glyph], key: str, **how: object) -> None:
         self._noticed.setdefault((key, tuple(how.items())), []).extend(glyphs)
 
-    def layer(self, *names: str) -> None:
-        """Marked content of a tag, or what has some entries, may be optional content."""
-        if "/OC" in names:
-            self._tell(Oddity("checks.layer"))
+    def note_entries(self, *names: str) -> None:
+        """What marked content, a form, a picture or a stream has among its entries, or as its tag."""
+        if _TOLD_OF.isdisjoint(names):
+            return
+        found = [Oddity("checks.layer")] if "/OC" in names else []
+        found += [Oddity("checks.elsewhere", {"entry": name.lstrip("/")}) for name in _ELSEWHERE if name in names]
+        for one in found:
+            if one not in self.oddities:
+                self._tell(one)
 
     def no_font(self) -> None:
         """Text shown without a font."""

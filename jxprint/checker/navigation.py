@@ -18,15 +18,26 @@ _TOLD = 20
 
 
 def annotation_oddities(there: Any, file: str) -> Iterator[Oddity]:
-    """Annotations that are no links (`there` is pikepdf's page)."""
+    """Annotations that are no links, and links that paint something (`there` is pikepdf's page)."""
     try:
         for one in list(there.obj.get("/Annots", ()))[:_ANNOTATIONS]:
             kind = str(one.get("/Subtype", "")).lstrip("/")
-            if kind != "Link":
+            shown = "" if kind != "Link" else _shown(one)
+            if kind != "Link" or shown:
                 said = str(one.get("/Contents", ""))
-                yield Oddity("checks.annotation", {"what": kind, "text": said[:24]})
+                yield Oddity("checks.annotation", {"what": " ".join(filter(None, (kind, shown))), "text": said[:24]})
     except MALFORMED as problem:
         refuse("checks.damaged", file, reason=plain(problem))
+
+
+def _shown(link: Any) -> str:
+    """By which entry a link is drawn on the page, as an invisible one is not (ISO 32000-1, 12.5.2); empty for none."""
+    border, style = link.get("/Border", (0, 0, 1)), link.get("/BS")
+    if "/AP" in link:
+        return "AP"
+    if style is not None:
+        return "BS" if float(style.get("/W", 1)) > 0 else ""
+    return "Border" if len(border) < 3 or float(border[2]) > 0 else ""
 
 
 def bookmark_oddities(

@@ -127,6 +127,9 @@ def _parameters(state: TextState, operands: Any, resources: Any) -> None:
         state.fill_alpha = float(entries["/ca"])
     if "/CA" in entries:
         state.stroke_alpha = float(entries["/CA"])
+    # OP is of fills as well, where op does not say otherwise (ISO 32000-1, 8.6.7).
+    if "/OP" in entries or "/op" in entries:
+        state.is_overprinting = entries.get("/op", entries.get("/OP")) is True
     if "/BM" in entries:
         mode = str(entries["/BM"][0] if isinstance(entries["/BM"], pikepdf.Array) else entries["/BM"]).lstrip("/")
         state.blend = "" if mode in _OPAQUE else mode

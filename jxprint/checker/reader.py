@@ -53,13 +53,12 @@ def read_pages(
         oddities = [*tree.oddities, *walk.marks.oddities]
         with_room = _besides(walk.glyphs, overset.get(index, ()))
         oddities += _off_the_page(with_room, abs(right - left), abs(high - low))
-        strays, pieces = _printed(walk.state, printed)
-        oddities += stray_oddities(strays, pieces, origin)
+        oddities += stray_oddities(*_printed(walk.state, printed), origin)
         oddities += _unowned(walk.glyphs, tree)
         oddities += _said_instead(walk.glyphs, tree)
         oddities += _called_otherwise(walk.marks.tags, tree) if is_ours else ()
         if document.Root.get("/StructTreeRoot") is not None:
-            oddities += parent_tree_oddities(document.Root["/StructTreeRoot"], page.obj, tree.owners)
+            oddities += parent_tree_oddities(document.Root["/StructTreeRoot"], page.obj, tree.owners, origin)
         oddities += _damaged_codes(fonts, told, is_ours)
         oddities += ink.look(fonts) if ink is not None else ()
         frames = frames_of(tree.boxes, tree.rows, origin)

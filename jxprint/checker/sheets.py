@@ -9,7 +9,7 @@ from typing import Any
 
 from jxprint.checker.active import file_oddities, page_acts
 from jxprint.checker.declared import document_oddities, statement_of
-from jxprint.checker.default_spaces import default_oddities
+from jxprint.checker.default_spaces import default_oddities, transfer_oddities
 from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Oddity
 from jxprint.checker.graphics import upright
@@ -44,6 +44,7 @@ def page_declared(sheet: FilePage, there: Any, file: str) -> Iterator[Oddity]:
     yield from page_acts(there, file)
     try:
         yield from default_oddities(there.obj, in_forms=False)
+        yield from transfer_oddities(there.obj)
     except MALFORMED as problem:
         refuse("checks.damaged", file, reason=plain(problem))
 
@@ -53,6 +54,7 @@ def sheet_oddities(sheet: FilePage, there: Any, file: str) -> Iterator[Oddity]:
     try:
         boxes = there.mediabox, there.trimbox, there.cropbox, there.obj.get("/BleedBox", there.mediabox)
         media, trim, crop, bled = (upright(box) for box in boxes)
+        art = upright(there.obj.get("/ArtBox", there.trimbox))
         turn, unit = (
             int(there.obj.get("/Rotate", there.obj.get("/Parent", {}).get("/Rotate", 0))),
             there.obj.get("/UserUnit", 1),
@@ -76,7 +78,10 @@ def sheet_oddities(sheet: FilePage, there: Any, file: str) -> Iterator[Oddity]:
     ]
     if min(margins) < bleed - _OFF_PT:
         yield Oddity("checks.page_place", {"bleed": round(bleed / PT_PER_MM, 1)})
-    cut = crop[0] - trim[0], crop[1] - trim[1], trim[2] - crop[2], trim[3] - crop[3]
+    # Who looks for the art box takes it for the page (ISO 32000-1, 12.2, table 150).
+    cut = [
+        edge for box in (crop, art) for edge in (box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
+    ]
     if max(cut) > _OFF_PT:
         yield Oddity("checks.cropped", {"cut": round(max(cut) / PT_PER_MM, 1)})
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from jxprint.checker.active import attached
 from jxprint.checker.glyphs import Oddity, Ruby, TaggedArticle
 from jxprint.checker.parent_tree import pages_of
+from jxprint.checker.table_cells import cell_oddities
 from jxprint.intake.opening import MALFORMED, plain, refuse
 
 _DEPTH = 64
@@ -17,36 +19,12 @@ _ELEMENTS = 2_000_000
 _RUBY_PARTS = ("/RB", "/RT")
 # Tags with a meaning of their own (ISO 32000-1, 14.8.4), which no map may change.
 _STANDARD = frozenset(
-    [
-        "/Art",
-        "/Caption",
-        "/Document",
-        "/Figure",
-        "/H1",
-        "/H2",
-        "/H3",
-        "/H4",
-        "/H5",
-        "/H6",
-        "/L",
-        "/LBody",
-        "/LI",
-        "/Lbl",
-        "/Link",
-        "/P",
-        "/RB",
-        "/RT",
-        "/Reference",
-        "/Ruby",
-        "/Span",
-        "/TD",
-        "/TH",
-        "/TOC",
-        "/TOCI",
-        "/TR",
-        "/Table",
-    ]
-)
+    ["/Art", "/Caption", "/Document", "/Figure", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LBody", "/LI",
+     "/Lbl", "/Link", "/P", "/RB", "/RT", "/Reference", "/Ruby", "/Span", "/TD", "/TH", "/TOC", "/TOCI", "/TR",
+     "/Table"]
+)  # fmt: skip
+# What is said instead of an element's content (14.9; Phoneme: ISO 32000-2, 14.9.6).
+_SAID = ("/ActualText", "/E", "/Phoneme", "/Alt")
 
 
 class PageTree(Struct):
@@ -178,7 +156,11 @@ class _Walk:
         tree = self.trees[page] if self.trees else PageTree()
         if "/Lang" in element:
             tree.languages.add(str(element["/Lang"]))
-        for key in ("/ActualText", "/E", "/Alt") if tag != "/Figure" else ("/ActualText", "/E"):
+        if "/AF" in element:
+            tree.oddities += [Oddity("checks.attachment", {"name": name}) for name in attached(element, {})]
+        if tag in ("/TD", "/TH"):
+            tree.oddities += cell_oddities(element)
+        for key in _SAID if tag != "/Figure" else _SAID[:-1]:
             if key in element:
                 tree.said.append((key.lstrip("/"), str(element[key]), content))
 

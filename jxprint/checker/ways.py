@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from jxprint.checker.bookmarks import Bookmarks
 from jxprint.checker.expected import ExpectedPage, ExpectedPassage
 from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
 from jxprint.checker.imposed import FilePage
@@ -38,7 +39,7 @@ class Lead(Struct, frozen=True):
 
 
 class _Article(Struct, frozen=True):
-    """An article of the structure tree: its page (from 0), title, box (PDF space) and object."""
+    """An article of the structure tree: its page (from 0), title, box (PDF space; empty for none) and object."""
 
     page: int
     title: str
@@ -47,12 +48,9 @@ class _Article(Struct, frozen=True):
 
     def begins_at(self, x: Any, y: Any) -> bool:
         """Whether a point is its upper left corner."""
-        return (
-            len(self.box) == 4
-            and None not in (x, y)
-            and abs(float(x) - self.box[0]) < _OFF_PT
-            and abs(float(y) - self.box[3]) < _OFF_PT
-        )
+        if not self.box or None in (x, y):
+            return False
+        return max(abs(float(x) - self.box[0]), abs(float(y) - self.box[3])) < _OFF_PT
 
 
 class Ways:
@@ -65,6 +63,7 @@ class Ways:
             self._pages = pages_of(document)
             self._articles = list(_articles(document, self._pages))
             self._threads = Threads(document, self._pages, _jumps(sheets))
+            self._bookmarks = Bookmarks(document, self._pages, expected)
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
 
@@ -80,6 +79,8 @@ class Ways:
             refuse("checks.damaged", self._file, reason=plain(problem))
         yield from found[:_TOLD]
         yield from self._threads.oddities(index, page, origin)
+        corners = [(one.title, one.box[0], one.box[3]) for one in self._articles if one.page == index and one.box]
+        yield from self._bookmarks.oddities(index, page, corners, _OFF_PT)
 
     def _link(self, link: Any, index: int, page: ReadPage, origin: tuple[float, float]) -> Iterator[Oddity]:
         wanted = self._leads[index]
@@ -207,7 +208,8 @@ def _articles(document: Any, pages: Mapping[tuple[int, int], int]) -> Iterator[_
         if str(one.get("/S", "")) == "/Art":
             at = _page_under(one, pages)
             if at is not None:
-                yield _Article(at, str(one.get("/T", "")), tuple(bounding_box(one)), one.objgen)
+                box = tuple(bounding_box(one))
+                yield _Article(at, str(one.get("/T", "")), box if len(box) == 4 else (), one.objgen)
             continue
         waiting += _kids(one)
 

@@ -193,6 +193,30 @@ MESSAGES: dict[str, Message] = {
     "checks.bookmark": _words(
         "a bookmark says “{said}”, which is in no copy; {spot}", "书签“{said}”不见于原稿；{spot}"
     ),
+    "checks.bookmark_elsewhere": _words(
+        "the bookmark “{said}” leads to a place where that does not stand; {spot}",
+        "书签“{said}”指向的位置并无此内容；{spot}",
+    ),
+    "checks.transfer": _words(
+        "inks are changed on their way to the plates ({entry}): text may vanish in print; {spot}",
+        "油墨在制版时会被改变（{entry}），印出的文字可能消失；{spot}",
+    ),
+    "checks.overprint": _words(
+        "“{text}” ({count} characters) is white and overprints: the press leaves it out; {spot}",
+        "“{text}”（{count} 字）为白色且设为叠印，印刷时不会出现；{spot}",
+    ),
+    "checks.elsewhere": _words(
+        "what the page shows may be taken from elsewhere ({entry}), which was not read; {spot}",
+        "版面内容可能取自别处（{entry}），未予核对；{spot}",
+    ),
+    "checks.table_cell": _words(
+        "a table cell says of itself what the table does not have ({entry}: {said}); {spot}",
+        "表格单元格标明了表中所无的属性（{entry}：{said}）；{spot}",
+    ),
+    "checks.link_parent": _words(
+        "{count} links belong to no element of the structure tree, or to another one; {spot}",
+        "{count} 个链接在结构树中没有所属元素，或所属有误；{spot}",
+    ),
     "checks.link": _words(
         "a link leads to “{said}”; the copy has “{wanted}”; {spot}", "链接指向“{said}”，原稿为“{wanted}”；{spot}"
     ),

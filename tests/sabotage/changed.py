@@ -107,14 +107,16 @@ def _declared(document: Any) -> list[object]:
     packet = document.Root.get("/Metadata")
     told.append(b"" if packet is None else packet.read_bytes())
     for page in document.pages:
-        keys = ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/Rotate", "/UserUnit")
+        keys = ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox", "/Rotate", "/UserUnit")
         told.append(
             [
                 str(list(map(float, box)) if isinstance(box := page.obj.get(key, ""), pikepdf.Array) else box)
                 for key in keys
             ]
         )
+        told += [page.label, *_entries(page)]
         links = page.obj.get("/Annots", [])
+        told += [[str(one.get(key, "")) for key in ("/Border", "/BS", "/StructParent")] for one in links]
         told += [(str(one.get("/A", {}).get("/URI", "")), str(list(map(float, one["/Rect"])))) for one in links]
     for thread in document.Root.get("/Threads", []):
         bead, first = thread["/F"], thread["/F"].objgen
@@ -124,11 +126,24 @@ def _declared(document: Any) -> list[object]:
             bead = bead["/N"]
             if bead.objgen == first:
                 break
-    outline = document.Root.get("/Outlines", {}).get("/First")
-    while outline is not None:
-        told.append(str(outline.get("/Title", "")))
-        outline = outline.get("/Next")
+    waiting = [document.Root.get("/Outlines", {}).get("/First")]
+    while waiting:
+        outline = waiting.pop()
+        if outline is not None:
+            told += [str(outline.get("/Title", "")), [str(one) for one in list(outline.get("/Dest", []))[1:]]]
+            waiting += [outline.get("/Next"), outline.get("/First")]
     return told
+
+
+def _entries(page: Any) -> Iterator[object]:
+    """The entries of what a page paints: of its content, of pictures and forms, of states of graphics."""
+    resources, content = page.obj.get("/Resources", {}), page.obj["/Contents"]
+    for one in content if isinstance(content, pikepdf.Array) else [content]:
+        yield "/F" in one
+    for one in resources.get("/XObject", {}).values():
+        yield sorted(one.keys())
+    for one in resources.get("/ExtGState", {}).values():
+        yield sorted(one.keys())
 
 
 def _objects(document: Any) -> list[tuple[bytes, bytes]]:

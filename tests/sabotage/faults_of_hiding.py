@@ -212,3 +212,21 @@ def unprinted_layer(file: Opened) -> bool:
         return False
     file.frame(mcid, "/OC /Screen BDC", "EMC")
     return True
+
+
+@kind("white that overprints", "overprint")
+def overprinting(file: Opened) -> bool:
+    """Reversed type on a dark plate, which stays dark on the press."""
+    mcid = piece_of(file)
+    if mcid is None:
+        return False
+    left, low, right, high = file.box(mcid) or (0, 0, 0, 0)
+    first, last = file.pieces()[mcid]
+    for one in file.ops[first:last]:
+        if one.operator in ("k", "g"):
+            one.operator, one.operands = "k", [0, 0, 0, 0]
+    file.resource("/ExtGState", "/Over", pikepdf.Dictionary(OP=True, op=True, OPM=1))
+    file.frame(mcid, "/Over gs 0 0 0 0 k")
+    plate = f"{left - 2:.2f} {low - 2:.2f} {right - left + 4:.2f} {high - low + 4:.2f} re f"
+    file.insert(first, f"/Artifact BMC q 0 0 0 1 k {plate} Q EMC")
+    return True

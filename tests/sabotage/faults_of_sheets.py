@@ -122,3 +122,15 @@ def blank_before(file: Opened) -> bool:
     pages.insert(0, pages[-1])
     del pages[-1]
     return True
+
+
+@kind("art box within the page", "cropped")
+def art_box(file: Opened) -> bool:
+    """Readers may be told to show or to print that alone."""
+    left, low, right, high = (float(edge) for edge in file.sheet["/TrimBox"])
+    file.sheet["/ArtBox"] = pikepdf.Array([left, low + (high - low) / 2, right, high])
+    if file.random.random() < 0.5:
+        file.document.Root["/ViewerPreferences"] = pikepdf.Dictionary(
+            DisplayDocTitle=True, PrintArea=pikepdf.Name.ArtBox, PrintClip=pikepdf.Name.ArtBox
+        )
+    return True

@@ -12,6 +12,7 @@ import faults_of_characters
 import faults_of_covering
 import faults_of_declarations
 import faults_of_drawing
+import faults_of_entries
 import faults_of_hiding
 import faults_of_looks
 import faults_of_orders
@@ -33,7 +34,7 @@ GROUPS = (
     faults_of_characters, faults_of_orders, faults_of_unicode, faults_of_programs, faults_of_readings,
     faults_of_hiding, faults_of_looks,
     faults_of_roles, faults_of_covering, faults_of_drawing,
-    faults_of_unread, faults_of_tags, faults_of_sheets, faults_of_declarations, faults_of_bytes,
+    faults_of_unread, faults_of_tags, faults_of_sheets, faults_of_declarations, faults_of_entries, faults_of_bytes,
 )  # fmt: skip
 # How many pages are looked at for a place for one fault.
 _PAGES = 12
