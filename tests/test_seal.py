@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 from msgspec.structs import replace
 from PIL import Image
 
+import jxprint
 from jxprint.cli import main
 from jxprint.errors import JxprintError, PdfError, UsageError
 from jxprint.messages import render
@@ -416,6 +417,18 @@ def test_a_file_that_was_written_anew_is_told(desk: Path) -> None:
         del document.Root["/AF"], document.Root["/Names"]
         document.save(sink := BytesIO(), object_stream_mode=PLAIN)
     assert keys_of(block.filled(with_lines(sink.getvalue()))) == ["seal.gone"]
+
+
+def test_a_copy_that_was_exchanged_is_told_beside_the_folder_as_well(desk: Path, tmp_path: Path) -> None:
+    """The page says what its folder does; the copy that it carries, and the digest that is gone, do not hold."""
+    with pikepdf.open(desk / "sealed.pdf") as document:
+        carried = document.Root.AF[0].EF.F
+        carried.write(carried.read_bytes().replace("嘉兴".encode(), "嘉典".encode()))
+        document.save(tmp_path / "forged.pdf")
+    assert main(["check", str(tmp_path / "forged.pdf"), str(JIAXING)]) == 1
+    assert [one.key for one in jxprint.check(tmp_path / "forged.pdf", [jxprint.read_page(JIAXING)]).findings] == [
+        "seal.lines_gone"
+    ]
 
 
 def test_a_file_without_a_seal_asks_for_its_folder(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -168,7 +168,7 @@ def _read(
     from jxprint.checker.reader import read_pages
     from jxprint.checker.threads import without_echoes
     from jxprint.checker.ways import Ways
-    from jxprint.checker.whole import declared, mended
+    from jxprint.checker.whole import declared, lost_seal, mended
 
     articles: list[str] = []
     document, name = begun.document, file.name
@@ -187,7 +187,7 @@ def _read(
         told = compare_page(file.first + index + 1, copy, (page, again), ledger)
         findings += without_echoes(told, is_overset=index in file.regions)
         articles += article_texts(page)
-    findings += mended(document, name)
+    findings += [*lost_seal(document, begun.pdf, name), *mended(document, name)]
     count = len(document.pages)
     ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))
     return count, findings, articles

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from jxprint.checker.active import SEAL, attached
 from jxprint.checker.comparison import oddity_finding
 from jxprint.checker.declared import label_oddities
 from jxprint.checker.expected import ExpectedPage
@@ -14,6 +16,10 @@ from jxprint.checker.sheets import file_declared
 from jxprint.errors import Finding, Place
 from jxprint.intake.opening import plain
 from jxprint.model import Page
+
+LOST_SEAL = "seal.lines_gone"
+# The lines that hold the digest of a sealed file, and how far into it they stand (jxprint.seal.block).
+_LINES, _HEAD = (b"%jxprint-seal ", b"%sha256 ", b"%ed25519 "), 512
 
 
 def declared(
@@ -34,6 +40,19 @@ def declared(
     whole = file_declared(document, name, title or sheets[0].title, sheets, expected)
     for at, one in [*((0, one) for one in whole), *label_oddities(document, name, sheets)]:
         yield oddity_finding(first + at + 1, one)
+
+
+def lost_seal(document: Any, pdf: Path | bytes, name: str) -> Iterator[Finding]:
+    """That a file carries a seal which nothing holds any more: the digest of its bytes is gone, and what the seal says
+    may be anything.
+    """
+    if SEAL not in set(attached(document.Root, document.Root.get("/Names", {}))):
+        return
+    if isinstance(pdf, Path):
+        with pdf.open("rb") as opened:
+            pdf = opened.read(_HEAD)
+    if not any(mark in pdf[:_HEAD] for mark in _LINES):
+        yield Finding(LOST_SEAL, Place(file=name))
 
 
 def mended(document: Any, name: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jxprint.checker import CheckReport
+from jxprint.checker.whole import LOST_SEAL
 from jxprint.cli.answers import Progress
 from jxprint.cli.check import answer_report
 from jxprint.cli.check_report import HtmlReport
@@ -53,4 +54,5 @@ def run_alone(session: Session, given: Given, html: Path | None) -> None:
 def with_seal(report: CheckReport, sealed: Sealed, folders: Sequence[Path]) -> CheckReport:
     """The report of a check against folders, with what the seal has to say of file and folders."""
     changed = [] if sealed.seal is None else compared(sealed.seal, folders)
-    return replace(report, findings=(*sealed.findings, *changed, *report.findings))
+    besides = [one for one in report.findings if one.key != LOST_SEAL or not sealed.findings]
+    return replace(report, findings=(*sealed.findings, *changed, *besides))

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.checker import CheckReport, check
+from jxprint.checker.whole import LOST_SEAL
 from jxprint.description.editions import read_pages
 from jxprint.errors import DescriptionError, Finding, PdfError, Phrase, Place, UsageError
 from jxprint.model import Page
@@ -108,7 +109,9 @@ def prove(given: Given) -> Proof:
         except PdfError as refusal:
             named = [replace(one, place=Place(file=given.name)) for one in refusal.findings]
             raise PdfError(*named) from None
-        report = replace(report, findings=tuple(_named(one, given.name) for one in report.findings))
+        # That the digest is gone has been told where the seal was looked at.
+        told = [_named(one, given.name) for one in report.findings if one.key != LOST_SEAL or not sealed.findings]
+        report = replace(report, findings=tuple(told))
         findings = [*sealed.findings, *_contradictions(sealed, pages, report, given)]
         notes = [*sealed.notes, *_versions(sealed.seal, given.name)]
         report = replace(report, file=given.name, findings=tuple(_outside(one, root) for one in findings))
