@@ -15,6 +15,7 @@ from jxprint.checker.languages import language_oddities
 from jxprint.checker.pairing import paired
 from jxprint.checker.passages import align_passages
 from jxprint.checker.places import boxes_of, located, millimetres
+from jxprint.checker.raised import raised_oddities
 from jxprint.checker.rates import Ledger
 from jxprint.checker.roles import role_oddities
 from jxprint.checker.tidying import whole_moves
@@ -102,7 +103,8 @@ def _oddities(expected: ExpectedPage, read: ReadPage) -> list[Oddity]:
     owned = by_mcid(read.stream)
     glyphs = [glyph for article in read.articles for glyph in _owned_by(article, owned)]
     said = language_oddities(expected, read, glyphs)
-    return [*read.oddities, *role_oddities(expected.whole, glyphs, read.tags), *said]
+    out = raised_oddities(expected, read)
+    return [*read.oddities, *role_oddities(expected.whole, glyphs, read.tags), *said, *out]
 
 
 def oddity_finding(number: int, oddity: Oddity) -> Finding:

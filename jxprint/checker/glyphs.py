@@ -145,7 +145,8 @@ class ReadPage(Struct, frozen=True):
     `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
     verified by where its glyphs stand, and so are `rubies`. `alternatives` are the Alt of its figures, in the tree's
     order; `enclosed` is what figures show, whose text is not the page's. `tags` lead from an article to marked content,
-    `languages` are those that elements name, `spoken` those of marked content; `language` is the file's.
+    `languages` are those that elements name, `spoken` those of marked content; `language` is the file's. `out_of_line`
+    are strings above their line (1) and below it (-1).
     """
 
     reader: str
@@ -160,6 +161,7 @@ class ReadPage(Struct, frozen=True):
     languages: frozenset[str] = frozenset()
     spoken: Mapping[int, str] = field(default_factory=dict)
     language: str = ""
+    out_of_line: tuple[tuple[Glyph, str, int], ...] = ()
 
 
 def frame_of(box: Sequence[float], origin: tuple[float, float], row: Sequence[float] = ()) -> Frame | None:

@@ -12,6 +12,7 @@ from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import TextState
 from jxprint.checker.paint import is_white
+from jxprint.checker.raised import Lines
 from jxprint.checker.strokes import stroke_of
 
 _DEPTH = 200
@@ -56,6 +57,7 @@ class Marks:
         self._unsaid: dict[str, list[tuple[int, Glyph]]] = {}
         # What marked content is called where it begins, by its identifier.
         self.tags: dict[int, str] = {}
+        self.lines = Lines()
 
     def begin(self, tag: str, properties: Any) -> None:
         """BMC or BDC."""
@@ -122,6 +124,8 @@ class Marks:
         off = _SQUARE * height
         if not ((a > 0 and d > 0 and abs(b) + abs(c) <= off) or (b < 0 and c > 0 and abs(a) + abs(d) <= off)):
             self._notice(glyphs, "checks.turned")
+        else:
+            self.lines.show(glyphs, self._open[-1].tag if self._open else "")
         if state.blend:
             self._notice(glyphs, "checks.blended", mode=state.blend)
         if state.is_overprinting and is_white(state):
@@ -156,6 +160,7 @@ class Marks:
 
     def finish(self) -> None:
         """Tell what was gathered."""
+        self.lines.end()
         self._tell_hidden()
         if self._artifact:
             first = self._artifact[0]

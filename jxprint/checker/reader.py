@@ -69,7 +69,7 @@ def read_pages(
         yield (
             ReadPage(
                 READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies, enclosed, tree.tags,
-                frozenset(tree.languages), tree.spoken, language,
+                frozenset(tree.languages), tree.spoken, language, tuple(walk.marks.lines.out),
             ),
             origin,
         )  # fmt: skip

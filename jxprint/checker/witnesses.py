@@ -22,7 +22,7 @@ _OF_KEY = {
         "table_cell",
         "link_parent",
     ),
-    "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart"),
+    "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart", "raised", "lowered", "on_the_line"),
     "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "ink_two_ways", "ink_encoding", "face", "width"),
     "sight": ("unseen", "touched", "overlapping"),
     "declared": (

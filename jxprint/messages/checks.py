@@ -205,6 +205,18 @@ MESSAGES: dict[str, Message] = {
         "“{text}” ({count} characters) is white and overprints: the press leaves it out; {spot}",
         "“{text}”（{count} 字）为白色且设为叠印，印刷时不会出现；{spot}",
     ),
+    "checks.raised": _words(
+        "“{text}” ({count} characters) stands above its line, as a superscript does, and is none in the copy; {spot}",
+        "“{text}”（{count} 字）高出所在的行，读如上标，而原稿并非上标；{spot}",
+    ),
+    "checks.lowered": _words(
+        "“{text}” ({count} characters) stands below its line, as a subscript does, and is none in the copy; {spot}",
+        "“{text}”（{count} 字）低于所在的行，读如下标，而原稿并非下标；{spot}",
+    ),
+    "checks.on_the_line": _words(
+        "“{text}” ({count} characters) is a sub- or superscript in the copy, and stands on the line; {spot}",
+        "“{text}”（{count} 字）原稿为上标或下标，版面上却与正文齐平；{spot}",
+    ),
     "checks.elsewhere": _words(
         "what the page shows may be taken from elsewhere ({entry}), which was not read; {spot}",
         "版面内容可能取自别处（{entry}），未予核对；{spot}",

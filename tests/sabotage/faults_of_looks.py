@@ -104,3 +104,21 @@ def collapsed(file: Opened) -> bool:
         return False
     file.ops[at].operands = [0, -1]
     return True
+
+
+@kind("digit raised", "raised", "lowered")
+def raised(file: Opened) -> bool:
+    """10² of 102, or a subscript: as large as it was, or smaller."""
+    places = [(one, at) for one, at in file.strings_with(str.isdigit) if at > 0 and one.item is None and one.mcid]
+    place = file.choose(places)
+    if place is None:
+        return False
+    one, at = place
+    size = next(float(each.operands[1]) for each in reversed(file.ops[: one.at]) if each.operator == "Tf")
+    codes, rise = file.codes(one), file.random.choice((0.3, 0.4, -0.15)) * size
+    smaller = size * file.random.choice((0.6, 1.0))
+    strings = ["".join(f"{code:04X}" for code in part) for part in (codes[:at], codes[at : at + 1], codes[at + 1 :])]
+    shown = f"<{strings[0]}> Tj {rise:.2f} Ts {one.font} {smaller:.2f} Tf <{strings[1]}> Tj"
+    file.ops.pop(one.at)
+    file.insert(one.at, f"{shown} 0 Ts {one.font} {size:.2f} Tf <{strings[2]}> Tj")
+    return True

@@ -1,0 +1,101 @@
+"""Characters out of their line: what is raised is read as a superscript (10² for 102), what is lowered as a subscript,
+and each has to be one in the copy (上标、下标). Horizontal lines are looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from jxprint.checker.expected import ExpectedPage
+from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
+
+# Ems of the larger type: so much of an offset is one, and more of it is another line; strings of a line overlap by no
+# more than the first, and stand no further apart than the second.
+_LEAST, _MOST = 0.04, 0.7
+_OVER, _APART = 0.5, 1.5
+# A drop cap (首字下沉) is as much larger than what stands beside it, and more.
+_CAP = 1.9
+# Marked content that goes on in the line of what stands before it.
+_INLINE = frozenset(("/Span", "/Link", "/RB"))
+_TOLD, _SHOWN = 20, 24
+
+
+class _String(Struct, gc=False):
+    glyph: Glyph
+    text: str
+
+
+class Lines:
+    """Strings as they are shown, line by line; `out` are those above their line (1) and below it (-1)."""
+
+    def __init__(self) -> None:
+        self.out: list[tuple[Glyph, str, int]] = []
+        self._line: list[_String] = []
+        self._end = 0.0
+
+    def show(self, glyphs: Sequence[Glyph], tag: str) -> None:
+        """A string that stands upright, in marked content that is called `tag`; readings (RT) stand over the line."""
+        first, last = glyphs[0], glyphs[-1]
+        if tag == "/RT" or first.down or first.is_turned:
+            return
+        if self._line and not self._goes_on(first, tag):
+            self.end()
+        self._line.append(_String(first, "".join([one.text for one in glyphs])))
+        self._end = last.x + last.width
+
+    def end(self) -> None:
+        """The line ends: most of its largest type stands on its baseline."""
+        line, self._line = self._line, []
+        if len({one.glyph.y for one in line}) < 2:
+            return
+        largest, counts = max(one.glyph.size for one in line), Counter[float]()
+        for one in line:
+            if one.glyph.size > 0.95 * largest:
+                counts[round(one.glyph.y, 2)] += len(one.text)
+        base = counts.most_common(1)[0][0]
+        for one in line:
+            up = base - one.glyph.y
+            if abs(up) > _LEAST * largest and one.text.strip():
+                self.out.append((one.glyph, "".join(one.text.split()), 1 if up > 0 else -1))
+
+    def _goes_on(self, glyph: Glyph, tag: str) -> bool:
+        before = self._line[-1].glyph
+        if len(self._line) == 1 and before.size > _CAP * glyph.size:
+            return False
+        em = max(before.size, glyph.size)
+        is_same = glyph.mcid == before.mcid or (glyph.mcid is not None and tag in _INLINE)
+        return is_same and -_OVER * em < glyph.x - self._end < _APART * em and abs(glyph.y - before.y) < _MOST * em
+
+
+def raised_oddities(expected: ExpectedPage, read: ReadPage) -> Iterator[Oddity]:
+    """What stands above or below its line and is no super- or subscript of the copy, and what of these stands on it
+    where all the text is there.
+    """
+    wanted = {way: Counter[str]() for way in (1, -1)}
+    for passage in expected.whole.passages:
+        for one in passage.copy.markup:
+            if one.kind in ("sup", "sub"):
+                wanted[1 if one.kind == "sup" else -1].update("".join(passage.copy.text[one.start : one.end].split()))
+    told = 0
+    for glyph, text, way in read.out_of_line:
+        chars = Counter(text)
+        if chars - wanted[way] and told < _TOLD:
+            told += 1
+            key = "checks.raised" if way > 0 else "checks.lowered"
+            yield Oddity(key, {"text": text[:_SHOWN], "count": len(text)}, (glyph.x, glyph.y))
+        wanted[way] -= chars
+    level = "".join((wanted[1] + wanted[-1]).elements())
+    if level and not told and _is_horizontal(read) and _is_whole(expected, read):
+        yield Oddity("checks.on_the_line", {"text": level[:_SHOWN], "count": len(level)})
+
+
+def _is_horizontal(read: ReadPage) -> bool:
+    return not any(glyph.down or glyph.is_turned for glyph in read.stream)
+
+
+def _is_whole(expected: ExpectedPage, read: ReadPage) -> bool:
+    said = Counter(char for glyph in read.stream for char in glyph.text)
+    return not Counter("".join(expected.whole.text.split())) - said
