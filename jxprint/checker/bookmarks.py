@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.checker.expected import ExpectedPage
-from jxprint.checker.glyphs import Oddity, ReadPage, by_mcid
+from jxprint.checker.glyphs import Oddity, ReadPage
 
 _MOST, _TOLD = 100_000, 20
 
@@ -58,29 +58,32 @@ class Bookmarks:
         article's.
         """
         bookmarks = [one for one in self._of_page.get(index, ()) if one.view == "/XYZ" and page.articles]
-        texts, told = self._texts(page, index) if bookmarks else {}, 0
+        copy, told = self._copy(index) if bookmarks else {}, 0
         for one in bookmarks:
             said, titles = _bare(one.said), [title for title, x, y in corners if one.leads_to(x, y, off)]
-            is_there = any(said == _bare(title) or said in texts.get(title, "") for title in titles)
-            if told < _TOLD and not is_there and self._is_known(said, corners):
+            if told == _TOLD or any(said == _bare(title) or said in copy.get(title, "") for title in titles):
+                continue
+            if self._is_known(said, corners) and not any(said in _said(page, title) for title in titles):
                 told += 1
                 yield Oddity("checks.bookmark_elsewhere", {"said": one.said})
+
+    def _copy(self, index: int) -> dict[str, str]:
+        """The copy of the parts of a page by their names, without white."""
+        texts: dict[str, str] = {}
+        for one in self._expected[index].whole.passages if index < len(self._expected) else ():
+            texts[one.part] = texts.get(one.part, "") + _bare(one.text)
+        return texts
 
     def _is_known(self, said: str, corners: Sequence[tuple[str, float, float]]) -> bool:
         """Whether a bookmark says something of the file's copy at all; others tell where it does not."""
         copy = [one.text for page in self._expected for one in page.whole.passages]
         return any(said in _bare(text) for text in (*copy, *(title for title, _, _ in corners)))
 
-    def _texts(self, page: ReadPage, index: int) -> dict[str, str]:
-        """The text of the articles of a page by their titles, as it is there and as the copy has it, without white."""
-        owned, texts = by_mcid(page.stream), dict[str, str]()
-        told = [(one.title, owned.get(mcid, ())) for one in page.articles for mcid in one.mcids]
-        said = [(title, "".join(glyph.text for glyph in glyphs)) for title, glyphs in told]
-        if index < len(self._expected):
-            said += [(one.part, one.text) for one in self._expected[index].whole.passages]
-        for title, text in said:
-            texts[title] = texts.get(title, "") + _bare(text)
-        return texts
+
+def _said(page: ReadPage, title: str) -> str:
+    """The text of the articles of a title as it is read, without white."""
+    mcids = {mcid for one in page.articles if one.title == title for mcid in one.mcids}
+    return _bare("".join(glyph.text for glyph in page.stream if glyph.mcid in mcids))
 
 
 def _bare(text: str) -> str:

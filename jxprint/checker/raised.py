@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
 
@@ -23,17 +21,12 @@ _INLINE = frozenset(("/Span", "/Link", "/RB"))
 _TOLD, _SHOWN = 20, 24
 
 
-class _String(Struct, gc=False):
-    glyph: Glyph
-    text: str
-
-
 class Lines:
     """Strings as they are shown, line by line; `out` are those above their line (1) and below it (-1)."""
 
     def __init__(self) -> None:
         self.out: list[tuple[Glyph, str, int]] = []
-        self._line: list[_String] = []
+        self._line: list[Sequence[Glyph]] = []
         self._end = 0.0
 
     def show(self, glyphs: Sequence[Glyph], tag: str) -> None:
@@ -43,26 +36,26 @@ class Lines:
             return
         if self._line and not self._goes_on(first, tag):
             self.end()
-        self._line.append(_String(first, "".join([one.text for one in glyphs])))
+        self._line.append(glyphs)
         self._end = last.x + last.width
 
     def end(self) -> None:
         """The line ends: most of its largest type stands on its baseline."""
         line, self._line = self._line, []
-        if len({one.glyph.y for one in line}) < 2:
+        if len(line) < 2 or len({one[0].y for one in line}) < 2:
             return
-        largest, counts = max(one.glyph.size for one in line), Counter[float]()
+        largest, counts = max(one[0].size for one in line), Counter[float]()
         for one in line:
-            if one.glyph.size > 0.95 * largest:
-                counts[round(one.glyph.y, 2)] += len(one.text)
+            if one[0].size > 0.95 * largest:
+                counts[round(one[0].y, 2)] += len(one)
         base = counts.most_common(1)[0][0]
         for one in line:
-            up = base - one.glyph.y
-            if abs(up) > _LEAST * largest and one.text.strip():
-                self.out.append((one.glyph, "".join(one.text.split()), 1 if up > 0 else -1))
+            up, text = base - one[0].y, "".join("".join(glyph.text for glyph in one).split())
+            if abs(up) > _LEAST * largest and text:
+                self.out.append((one[0], text, 1 if up > 0 else -1))
 
     def _goes_on(self, glyph: Glyph, tag: str) -> bool:
-        before = self._line[-1].glyph
+        before = self._line[-1][0]
         if len(self._line) == 1 and before.size > _CAP * glyph.size:
             return False
         em = max(before.size, glyph.size)
