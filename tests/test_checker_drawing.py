@@ -59,6 +59,8 @@ def test_an_outline_beside_a_rule_is_a_letter() -> None:
         pytest.param([box(1.25 * at, 15 * row, 0.5, 0.5) for at in range(40) for row in range(9)], id="dotted rules"),
         pytest.param([box(10 * at, 15 * row, 1.3, 1.3) for at in range(9) for row in range(9)], id="emphasis dots"),
         pytest.param([box(0, 15 * row, 20, 0.5) for row in range(9)], id="names on lines below each other"),
+        pytest.param([box(20 * at, 0, 19, 0.5) for at in range(9)], id="names beside each other"),
+        pytest.param([box(0, 20 * at, 0.5, 19) for at in range(9)], id="names below each other in a column"),
         pytest.param([box(0, 15 * row, 2.6, 0.5) for row in range(9)], id="hyphens below each other"),
         pytest.param([box(0, 9, 0.3, 9), box(0, 30, 400, 0.5), box(1, 31, 400, 2.2)], id="rules of a folio"),
     ],

@@ -54,10 +54,10 @@ class Bookmarks:
         self, index: int, page: ReadPage, corners: Sequence[tuple[str, float, float]], off: float
     ) -> Iterator[Oddity]:
         """Bookmarks to a page (from 0) that say something else than the article at whose head they lead; `corners` are
-        the upper left ones of its articles (PDF space) behind their titles. One that leads to the page as a whole is no
-        article's.
+        the upper left ones of its articles (PDF space) behind their titles, none in a tree that claims nothing. One that
+        leads to the page as a whole is no article's.
         """
-        bookmarks = [one for one in self._of_page.get(index, ()) if one.view == "/XYZ" and page.articles]
+        bookmarks = [one for one in self._of_page.get(index, ()) if one.view == "/XYZ" and page.articles and corners]
         copy, told = self._copy(index) if bookmarks else {}, 0
         for one in bookmarks:
             said, titles = _bare(one.said), [title for title, x, y in corners if one.leads_to(x, y, off)]

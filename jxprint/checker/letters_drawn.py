@@ -19,6 +19,8 @@ _SHORT_PT = 40.0
 _APART_PT, _APART = 5.0, 0.7
 # So many pieces that hang together are a letter; a contour of more steps than a rectangle's counts for two.
 _PIECES, _RECTANGLE = 3, 4
+# A rule is so much thinner than it is long.
+_FLAT = 0.2
 # Pieces are sorted into squares of this side (points); in none of them is there room for so many.
 _SQUARE_PT, _CROWD = 10.0, 100
 
@@ -69,6 +71,18 @@ def _squares(box: Box) -> Iterator[tuple[int, int]]:
 
 
 def _hang_together(one: Box, two: Box) -> bool:
-    apart = max(max(one[0], two[0]) - min(one[2], two[2]), max(one[1], two[1]) - min(one[3], two[3]))
+    across, up = max(one[0], two[0]) - min(one[2], two[2]), max(one[1], two[1]) - min(one[3], two[3])
+    if (up <= 0 < across and _is_rule(one) and _is_rule(two)) or (across <= 0 < up and _stands(one) and _stands(two)):
+        return False
+    apart = max(across, up)
     length = min(max(box[2] - box[0], box[3] - box[1]) for box in (one, two))
     return apart <= min(_APART_PT, _APART * length)
+
+
+def _is_rule(box: Box) -> bool:
+    """Whether a piece lies flat; what goes on in its line is the next name's, and no stroke of the same letter."""
+    return box[3] - box[1] <= _FLAT * (box[2] - box[0])
+
+
+def _stands(box: Box) -> bool:
+    return box[2] - box[0] <= _FLAT * (box[3] - box[1])

@@ -18,6 +18,8 @@ _OVER, _APART = 0.5, 1.5
 _CAP = 1.9
 # Marked content that goes on in the line of what stands before it.
 _INLINE = frozenset(("/Span", "/Link", "/RB"))
+# A longer one may go on in the next line.
+_SHORT = 4
 _TOLD, _SHOWN = 20, 24
 
 
@@ -68,19 +70,24 @@ def raised_oddities(expected: ExpectedPage, read: ReadPage) -> Iterator[Oddity]:
     where all the text is there.
     """
     wanted = {way: Counter[str]() for way in (1, -1)}
+    due, found, told = Counter[str](), Counter[str](), 0
     for passage in expected.whole.passages:
-        for one in passage.copy.markup:
-            if one.kind in ("sup", "sub"):
-                wanted[1 if one.kind == "sup" else -1].update("".join(passage.copy.text[one.start : one.end].split()))
-    told = 0
+        scripts = [one for one in passage.copy.markup if one.kind in ("sup", "sub")]
+        for one in scripts:
+            text = "".join(passage.copy.text[one.start : one.end].split())
+            wanted[1 if one.kind == "sup" else -1].update(text)
+            # What a line may begin with, or consist of, has nothing beside it that it is above or below of.
+            follows = one.start > 0 and all(other.end != one.start for other in scripts)
+            if follows and len(text) <= _SHORT and not passage.copy.text[one.start - 1].isspace():
+                due.update(text)
     for glyph, text, way in read.out_of_line:
-        chars = Counter(text)
-        if chars - wanted[way] and told < _TOLD:
+        if Counter(text) - wanted[way] and told < _TOLD:
             told += 1
             key = "checks.raised" if way > 0 else "checks.lowered"
             yield Oddity(key, {"text": text[:_SHOWN], "count": len(text)}, (glyph.x, glyph.y))
-        wanted[way] -= chars
-    level = "".join((wanted[1] + wanted[-1]).elements())
+        wanted[way] -= Counter(text)
+        found.update(text)
+    level = "".join((due - found).elements())
     if level and not told and _is_horizontal(read) and _is_whole(expected, read):
         yield Oddity("checks.on_the_line", {"text": level[:_SHOWN], "count": len(level)})
 

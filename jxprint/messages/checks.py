@@ -145,8 +145,9 @@ MESSAGES: dict[str, Message] = {
         "版面有内容放在图层中，可显可隐；{spot}",
     ),
     "checks.drawn_text": _words(
-        "something is drawn here as outlines, as characters are, and no text stands for it ({count} in all); {spot}",
-        "此处有以轮廓绘出、形如文字的图形，却没有对应的文字（共 {count} 处）；{spot}",
+        "something is drawn here as characters are, of outlines or of short rules, and no text stands for it "
+        "({count} in all); {spot}",
+        "此处有以轮廓或短线绘出、形如文字的图形，却没有对应的文字（共 {count} 处）；{spot}",
     ),
     "checks.stray_picture": _words(
         "a picture stands here that no figure of the page has ({count} in all): it may show text; {spot}",
