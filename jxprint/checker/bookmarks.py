@@ -54,7 +54,7 @@ class Bookmarks:
         self, index: int, page: ReadPage, corners: Sequence[tuple[str, float, float]], off: float
     ) -> Iterator[Oddity]:
         """Bookmarks to a page (from 0) that say something else than the article at whose head they lead; `corners` are
-        the upper left ones of its articles (PDF space) behind their titles, none in a tree that claims nothing. One that
+        the upper left ones of its articles (PDF space) behind their titles, none in a tree that claims none. One that
         leads to the page as a whole is no article's.
         """
         bookmarks = [one for one in self._of_page.get(index, ()) if one.view == "/XYZ" and page.articles and corners]
