@@ -13,7 +13,7 @@ from msgspec import Struct
 
 _REFERENCE = re.compile(rb"\b\d+ \d+ R\b|/Length \d+")
 _SCALE = 1.0
-_SAID = ("/S", "/T", "/Alt", "/ActualText", "/E", "/Lang")
+_SAID = ("/S", "/T", "/Alt", "/ActualText", "/E", "/Lang", "/AF")
 _DEPTH = 40
 _BEADS = 100
 
