@@ -108,7 +108,9 @@ def collapsed(file: Opened) -> bool:
 
 @kind("digit raised", "raised", "lowered")
 def raised(file: Opened) -> bool:
-    """10² of 102, or a subscript: as large as it was, or smaller."""
+    """10² of 102, or a subscript: as large as it was, or smaller; on pages without a vertical line."""
+    if any(getattr(part, key, "") == "vertical" for part in file.page.parts for key in ("writing", "head")):
+        return False
     places = [(one, at) for one, at in file.strings_with(str.isdigit) if at > 0 and one.item is None and one.mcid]
     place = file.choose(places)
     if place is None:
