@@ -144,6 +144,9 @@ PIECES = [
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(copy=st.lists(st.lists(st.sampled_from(PIECES), min_size=10, max_size=40), min_size=1, max_size=3))
 @example(copy=[[*["中"] * 7, PIECES[-1], PIECES[-1], "中"]])  # one link ends where the next begins, in one line
+@example(
+    copy=[["{着重:不{注音:忘|wàng}}"] * 40, ["{专名:{注音:嘉兴|jiā xīng}}"] * 40]
+)  # signs beside tone marks and dots
 def test_whatever_is_marked_downwards_is_read_back(copy: list[list[str]], page: Page, library: Library) -> None:
     """Random marked paragraphs in two legs, exact in all orders by both readers."""
     paragraphs = tuple(Paragraph(read_passage("文" + "".join(one) + "文。", Place(), [])) for one in copy)

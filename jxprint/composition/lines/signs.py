@@ -28,6 +28,9 @@ _EM_FOOT = 0.12
 _DOT_DOWN = 0.225
 _DOT_RADIUS = 0.065
 _LINE_DOWN = 0.22
+# To the left of a vertical line, from the edge of its em: dots of letters and tone marks, read beside the line to the
+# left, come as near as that.
+_LINE_ASIDE, _DOT_ASIDE = 0.05, 0.045
 _LINE_WIDTH = 0.05
 # A name line ends a little inside its name, so that two names side by side have two lines.
 _LINE_INSET = 0.06
@@ -56,9 +59,10 @@ def signs_of(segment: Segment, x: float, y: float, size: float, ink: Ink) -> Ite
 
 
 def signs_beside(segment: ColumnSegment, x: float, head: float, size: float, ink: Ink) -> Iterator[Shape]:
-    """The signs of a stretch of a vertical line of `size` about `x` and down from `head` (points of the page), as far
-    from the em boxes as under a horizontal line. A figure side by side has one dot. Where a reading stands to the right
-    dots stand to the left: reading and dots are on both sides of their line, as of a horizontal one.
+    """The signs of a stretch of a vertical line of `size` about `x` and down from `head` (points of the page). Dots
+    stand to the right, as far from the em boxes as under a horizontal line. A figure side by side has one dot. Where a
+    reading stands to the right dots stand to the left, nearer: reading and dots are on both sides of their line, as of
+    a horizontal one.
     """
     look = segment.look
     if look is None:
@@ -70,11 +74,10 @@ def signs_beside(segment: ColumnSegment, x: float, head: float, size: float, ink
         ways = (em,)
     if look.name_line:
         first, last = _insets(segment, look.name_line, size)
-        left = x - (0.5 + _LINE_DOWN - _EM_FOOT) * size
+        left = x - (0.5 + _LINE_ASIDE) * size
         yield Rule(left, along + first, left, along + sum(ways) - last, _LINE_WIDTH * size, ink)
     if look.dots:
-        aside = (0.5 + _DOT_DOWN - _EM_FOOT) * size
-        across = x - aside if look.reading else x + aside
+        across = x - (0.5 + _DOT_ASIDE) * size if look.reading else x + (0.5 + _DOT_DOWN - _EM_FOOT) * size
         for k, (start, advance) in enumerate(zip(segment.starts, ways, strict=False)):
             char = segment.text[start]
             if not char.isspace() and not is_mark(char):
