@@ -142,14 +142,14 @@ def test_stories_without_bylines_are_parted_by_their_headlines() -> None:
 def test_masthead_page_head_standfirst_and_folio_stand_apart_from_stories() -> None:
     """As at the top of a page."""
     found = page_of(
-        "白渡新闻", "2019年4月8日 星期一 第3版 责任编辑 卢静安 版式 申小可", "一江两岸\n换了人间", _THIRD + _FIRST,
-        "渡口来了新船", "卢静安", _FIRST, _SECOND, "稻子熟了看谁家", "周慧琪 邹林波", _OTHER, _LAST,
+        "白渡新闻", "2019年4月8日 星期一 第3版 责任编辑 卢静安 版式 申小可", "一条江连起两岸\n三十年换了人间",
+        _THIRD + _FIRST, "渡口来了新船", "卢静安", _FIRST, _SECOND, "稻子熟了看谁家", "周慧琪 邹林波", _OTHER, _LAST,
         "路灯亮了", "申小可", _THIRD, _SECOND,
     )  # fmt: skip
     assert found.masthead is not None
     assert found.masthead.text == "白渡新闻"
     assert shown(found.folios) == ["2019年4月8日 星期一 第3版 责任编辑 卢静安 版式 申小可"]
-    assert shown(found.headline) == ["一江两岸", "换了人间"]
+    assert shown(found.headline) == ["一条江连起两岸", "三十年换了人间"]
     assert [one.text.text for one in found.standfirst] == [_THIRD + _FIRST]
     assert [shown(one.headline) for one in found.stories] == [["渡口来了新船"], ["稻子熟了看谁家"], ["路灯亮了"]]
 

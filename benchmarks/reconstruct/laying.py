@@ -13,7 +13,10 @@ from jxprint.reconstruct.evidence import Line
 from jxprint.text.width import fold
 from lessons import Told
 
-_STYLES = ("dump", "dump", "groups", "groups", "all", "none", "stories", "heads", "two", "body")
+# `apart` and `spaced` are `dump` and `groups` with every line of verse, row and item by itself, as every paragraph is.
+_STYLES = (
+    "dump", "groups", "groups", "apart", "spaced", "spaced", "spaced", "all", "none", "stories", "heads", "two", "body",
+)  # fmt: skip
 _HEADS = frozenset(("kicker", "head", "head-line", "deck", "from"))
 _PAGE = frozenset(("page-kicker", "page-head", "page-deck"))
 _PROSE = frozenset(("standfirst", "text", "lead", "lead-bare", "item", "caption", "note"))
@@ -23,6 +26,7 @@ _TOGETHER = frozenset(
     (("head", "head-line"), ("head-line", "head-line"), ("page-head", "page-head"), ("byline", "byline"),
      ("verse", "verse"), ("row", "row"), ("item", "item"), ("caption", "credit"), ("credit", "caption"))
 )  # fmt: skip
+_BY_LINES = frozenset(("verse", "row", "item"))
 _NOT_FIRST = "，。：；！？）”》、"
 _LARGER = {
     "masthead": (1.2, 3.2), "folio": (0.75, 1.0), "page-kicker": (1.2, 1.8), "page-deck": (1.2, 1.7),
@@ -150,6 +154,7 @@ def _by_style(before: str, here: str, style: str) -> int:
         here in _HEADS and before in ("caption", "credit")
     )
     together = (before, here) in _TOGETHER
+    apart = not together or before in _BY_LINES
     headed = {before, here} <= _HEADS or {before, here} <= _PAGE
     top = before in ("masthead", "folio") and here not in ("masthead", "folio")
     if style == "two" and opens:
@@ -159,6 +164,8 @@ def _by_style(before: str, here: str, style: str) -> int:
             "dump": not together,
             "two": not together,
             "groups": not (together or headed),
+            "apart": apart,
+            "spaced": apart and not headed,
             "all": True,
             "none": False,
             "stories": opens or top,

@@ -12,10 +12,10 @@ from jxprint.reconstruct.weights import weights
 
 # Signs by how their names begin (# is a figure), and the key of what they say. The first that fits counts.
 _FAMILIES = (
-    ("page- led- heads shaped again", "page"),
-    ("coheres over under says", "shared"),
+    ("page- led- heads shaped again kin-", "page"),
+    ("coheres over under says told", "shared"),
     ("i# r#", "run"),
-    ("last-", "words"),
+    ("last- has= opens= closes=", "words"),
     ("at# last within", "place"),
     ("names# named all-named ends-named", "names"),
     ("dateline", "dateline"),

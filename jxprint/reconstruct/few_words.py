@@ -24,27 +24,35 @@ def cost_of(word: str) -> float | None:
     return None if entry is None else entry[1]
 
 
-def kinds_of(text: str) -> list[str]:
-    """The kinds of a text's words from the left, the longest that the table has each time: noun, verb and so on as in
-    `words/build.py`; one for each run of figures, letters or blanks, and none for marks.
+def words_of(text: str) -> list[tuple[str, str]]:
+    """A text's words with their kinds, from the left, the longest that the table has each time: noun, verb and so on as
+    in `words/build.py`; one for each run of figures, letters or blanks, and none for marks.
     """
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     at = 0
+    before = ""
     while at < len(text):
         char = text[at]
         if not char.isalnum() or char.isascii():
             kind = FIGURE if char.isdigit() else LATIN if char.isalpha() else BLANK if char.isspace() else MARK
-            if kind != MARK and found[-1:] != [kind]:
-                found.append(kind)
+            if kind != MARK and before != kind:
+                found.append(("", kind))
+                before = kind
             at += 1
             continue
         for length in range(_LONGEST, 0, -1):
             entry = _entry(text[at : at + length])
             if entry is not None:
                 break
-        found.append(entry[0] if entry is not None else OTHER)
+        before = entry[0] if entry is not None else OTHER
+        found.append((text[at : at + length], before))
         at += length
     return found
+
+
+def kinds_of(text: str) -> list[str]:
+    """The kinds of a text's words alone."""
+    return [kind for _, kind in words_of(text)]
 
 
 def price_of_joint(text: str, joint: int) -> float:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from jxprint.reconstruct.alike import alike_signs
 from jxprint.reconstruct.cohesion import cohesion_signs
 from jxprint.reconstruct.fellows import fellow_signs
+from jxprint.reconstruct.kin import kin_signs
 from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHORT_EM, WEAK, forms_of, own_signs, shapes, words_of_trade
+from jxprint.reconstruct.retold import retold_signs
 from jxprint.reconstruct.speech import speech_signs
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
@@ -18,6 +20,8 @@ _COARSE = (4.4, 8.4, 13.4, 19.4, 28.4, 60)
 _SURELY = 1.5
 _DISPLAY_EM, _STOPPED_EM = 30, 18
 _FAR = 4
+# Shares of a page's other lines of heads that blank lines part.
+_PARTED = (0.1, 0.35, 0.65, 0.9)
 _QUOTES = "“「《"
 _UNITS = "分月日年时元个人名％%度岁米万亿多余点号届次件家户吨公"
 
@@ -35,10 +39,14 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     speech = speech_signs(traits, shown)
     cohesion = cohesion_signs(traits, shown)
     fellows = fellow_signs(traits, shown)
+    kin = kin_signs(traits, shown)
+    retold = retold_signs(traits, shown)
     found: list[list[str]] = []
     for at, one in enumerate(traits):
         here = [*page, *alike[at], *speech[at], *cohesion[at], *fellows[at], *own_signs(one), *words_of_trade(one)]
         here += forms[at]
+        here += kin[at]
+        here += retold[at]
         here += (before[at], after[at], before[at] + after[at], *(after[at] + one for one in led))
         if tops[at]:
             here += (tops[at], f"{tops[at]}{led[0]}", f"{tops[at]}{after[at]}")
@@ -195,15 +203,28 @@ def _likeness(one: Traits, other: Traits, side: str) -> str:
 
 
 def steps_of(traits: Sequence[Traits]) -> list[tuple[str, str]]:
-    """Between each unit and the one before: what blank lines say, and what the end of the one before says."""
+    """Between each unit and the one before: what blank lines say, and what the end of the one before says. Between
+    two lines of a head it also counts whether the page parts other such lines.
+    """
     gaps = [one.gap for one in traits[1:] if not one.glued]
     usual = max(range(3), key=gaps.count) if gaps else 0
     flat = not gaps or gaps.count(usual) >= 0.97 * len(gaps)
+    pairs = set[int]() if flat else _pairs(traits)
+    wide = sum(traits[at].gap > 0 for at in pairs)
     found = []
     for at, one in enumerate(traits):
         gap = "glued" if one.glued else "flat" if flat or not at else f"gap{usual}{one.gap}"
+        if at in pairs and len(pairs) > 1:
+            share = (wide - (one.gap > 0)) / (len(pairs) - 1)
+            gap += f"-{bisect_right(_PARTED, share)}"
         found.append((gap, _open(traits[at - 1], one) if at else "first"))
     return found
+
+
+def _pairs(traits: Sequence[Traits]) -> set[int]:
+    """The short lines that follow a short line, both no names: how a page parts the lines of its heads."""
+    shown = [_is_shown(one) and one.names <= _SURELY for one in traits]
+    return {at for at in range(1, len(traits)) if shown[at - 1] and shown[at] and not traits[at].glued}
 
 
 def _open(before: Traits, here: Traits) -> str:
