@@ -9,16 +9,13 @@ from msgspec import Struct, field
 from jxprint.checker.glyphs import Oddity
 from jxprint.checker.kept.facts import things_of
 from jxprint.checker.kept.kinds import library_kind
+from jxprint.checker.kept.lengths import Twice, other_lengths
 from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptPage, plain_region, worded
 from jxprint.checker.kept.told import record, refuse_form
 from jxprint.checker.kept.wraps import Wrap, WrappedStory, box_ground, ground_facts
 
 Point = tuple[float, float]
 FORMAT, FORM = "jxprint edition", 1
-# A place in millimetres, told to the hundredth, may be so many pixels off one in pixels: a side is between two edges
-# that were rounded.
-_ROUNDED_PX = 1.1
-_MM_PER_INCH = 25.4
 
 
 class _Item(Struct):
@@ -190,18 +187,12 @@ def _counted(parts: list[_Part]) -> Iterator[Oddity]:
 
 def _millimetres(page: _Page, parts: list[_Part]) -> Iterator[Oddity]:
     """Places whose millimetres are not those of their pixels; one a part."""
-    factor = page.dpi / _MM_PER_INCH
-    left, top = page.trim[:2]
+    places: list[Twice] = []
     for part in parts:
         pixels = [part.box, *part.tiles, *(box for item in part.items for box in item.boxes)]
         lengths = [part.box_mm, *part.tiles_mm, *(box for item in part.items for box in item.boxes_mm)]
-        corners = [point for loop in part.edge for point in loop]
-        ends = [point for loop in part.edge_mm for point in loop]
-        pixels += [(x, y, 0.0, 0.0) for x, y in corners]
-        lengths += [(x, y, 0.0, 0.0) for x, y in ends]
-        if len(pixels) != len(lengths) or any(
-            abs(one - (other * factor + shift)) > _ROUNDED_PX
-            for box, mm in zip(pixels, lengths, strict=True)
-            for one, other, shift in zip(box, mm, (left, top, 0, 0), strict=True)
-        ):
-            yield Oddity("library.other_length", {"name": part.id})
+        pixels += [(x, y, 0.0, 0.0) for loop in part.edge for x, y in loop]
+        lengths += [(x, y, 0.0, 0.0) for loop in part.edge_mm for x, y in loop]
+        places.append((part.id, pixels, lengths))
+    for name in other_lengths(places, page.trim, page.dpi):
+        yield Oddity("library.other_length", {"name": name})
