@@ -10,12 +10,11 @@ from jxprint.reconstruct.roles import VERSE
 from jxprint.reconstruct.units import Unit
 from jxprint.text.han import IDEOGRAPH
 
-# A line, and two lines on one.
-_LINE = re.compile(rf"(?:{IDEOGRAPH}{{5}}|{IDEOGRAPH}{{7}})[，。！？；：、,.!?;:]")
-_PAIR = re.compile(
-    rf"(?:{IDEOGRAPH}{{5}}[，。！？；,!?;]{IDEOGRAPH}{{5}}|{IDEOGRAPH}{{7}}[，。！？；,!?;]{IDEOGRAPH}{{7}})[。！？；.!?;]"
-)
-_STOPS = "。！？；.!?;"
+# A line, and two lines on one, by their lengths; compiled for a page that has some of such a length.
+_IN_LINE, _IN_PAIR, _ENDS = (6, 8), (12, 16), "，。！？；：、,.!?;:"
+_LINE = f"(?:{IDEOGRAPH}{{5}}|{IDEOGRAPH}{{7}})[{_ENDS}]"
+_FIRST, _STOPS = "，。！？；,!?;", "。！？；.!?;"
+_PAIR = f"(?:{IDEOGRAPH}{{5}}[{_FIRST}]{IDEOGRAPH}{{5}}|{IDEOGRAPH}{{7}}[{_FIRST}]{IDEOGRAPH}{{7}})[{_STOPS}]"
 # A poem has four lines or more; so much less than by any other role verse costs then.
 _FEWEST, _SURE = 4, 6.0
 
@@ -45,6 +44,8 @@ def _regular(units: Sequence[Unit]) -> Iterator[int]:
 def _form(text: str) -> tuple[int, int] | None:
     """How many lines a text is, and its length; None where it is no lines of verse."""
     text = text.strip()
-    if _LINE.fullmatch(text):
-        return 1, len(text)
-    return (2, len(text)) if _PAIR.fullmatch(text) else None
+    length = len(text)
+    if length not in (*_IN_LINE, *_IN_PAIR) or text[-1] not in _ENDS:
+        return None
+    lines = 1 if length in _IN_LINE else 2
+    return (lines, length) if re.fullmatch(_LINE if lines == 1 else _PAIR, text) else None

@@ -25,10 +25,10 @@ _IMPOSSIBLE = 60.0
 Steps = list[list[tuple[int, float]]]
 
 
-class _Prices(dict[str, float]):
+class _Prices(dict[bytes, float]):
     """Prices by how they are spelled: there are some hundred."""
 
-    def __missing__(self, figure: str) -> float:
+    def __missing__(self, figure: bytes) -> float:
         price = self[figure] = -int(figure) / _TENTHS
         return price
 
@@ -37,16 +37,16 @@ _PRICES = _Prices()
 
 
 class _Rows(dict[str, tuple[float, ...]]):
-    """Rows of the table by name, each read when it is first asked for: a page has a sixth of them. A row that the table
-    does not have is empty.
+    """Rows of the table by name, each read when it is first asked for: a page has a sixth of them, and the table stays
+    the bytes of its file. A row that the table does not have is empty.
     """
 
-    def __init__(self, spelled: Mapping[str, str]) -> None:
+    def __init__(self, spelled: Mapping[bytes, bytes]) -> None:
         self._spelled = spelled
 
     def __missing__(self, name: str) -> tuple[float, ...]:
-        figures = self._spelled.get(name)
-        row = self[name] = () if figures is None else tuple([_PRICES[figure] for figure in figures.split(" ")])
+        figures = self._spelled.get(name.encode("utf-8", "surrogatepass"))
+        row = self[name] = () if figures is None else tuple([_PRICES[figure] for figure in figures.split(b" ")])
         return row
 
 
@@ -68,8 +68,8 @@ class Weights(Struct, frozen=True):
 @cache
 def weights() -> Weights:
     """The table, read when first asked for."""
-    lines = roles_file().read_bytes().decode("utf-8").splitlines()
-    return Weights(_Rows(dict([line.split(" ", 1) for line in lines if line and line[0] != "#"])))
+    lines = roles_file().read_bytes().split(b"\n")  # the first says what this is
+    return Weights(_Rows({(both := line.partition(b" "))[0]: both[2] for line in lines[1:] if line}))
 
 
 def prices(signs: Iterable[str]) -> list[float]:

@@ -5,8 +5,6 @@ They are found on the simplified text, whose places are those of the text itself
 
 from __future__ import annotations
 
-import re
-
 from jxprint.text.forms import Form
 from jxprint.text.han import HAN
 from jxprint.text.simplified import simplified
@@ -26,7 +24,10 @@ _DATELINE = Form(
     opens="【[(（据新中人央美路法塔共本综快",
 )
 _OPENED_BY = Form(r"[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()。]{1,40}[）)](?=\s*\S)", opens="（(")
-_FROM = re.compile(rf"(?:{_AGENCIES})(?P<place>{HAN}{{2,8}}?)(?:{DAY}|[0-9０-９]{{1,3}}日)(?:专?电|特?讯|急电|消息)")
+_FROM = Form(
+    rf"(?:{_AGENCIES})(?P<place>{HAN}{{2,8}}?)(?:{DAY}|[0-9０-９]{{1,3}}日)(?:专?电|特?讯|急电|消息)",
+    needs=("电", "讯", "消息"),
+)
 # So much of a paragraph may be one; what follows a bracket alone has to be longer than a word.
 _LONGEST, _LEAST_BEHIND = 120, 8
 
