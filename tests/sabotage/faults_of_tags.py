@@ -171,7 +171,7 @@ def no_alt(file: Opened) -> bool:
     return True
 
 
-@kind("figure removed from the tree", "alternative", "figures", *_UNHEARD)
+@kind("figure removed from the tree", "alternative", "no_alternative", "figures", *_UNHEARD)
 def no_figure(file: Opened) -> bool:
     """Who listens to the page does not know that there is a picture."""
     places = [
