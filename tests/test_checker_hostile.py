@@ -123,6 +123,16 @@ def test_a_page_of_endless_operators_is_refused(jiaxing_pdf: bytes, jiaxing: Pag
     assert refusal(swollen, jiaxing) == "checks.too_large"
 
 
+@pytest.mark.parametrize("entry", ["7", "/Name", "[7]", "<<>>"])
+def test_content_that_is_no_stream_is_refused(entry: str, jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A number, a name or a dictionary stands where the page's content should."""
+
+    def put(document: pikepdf.Pdf) -> None:
+        document.pages[0].obj["/Contents"] = document.make_indirect(pikepdf.Object.parse(entry.encode("ascii")))
+
+    assert refusal(spoiled(jiaxing_pdf, put), jiaxing) == "checks.damaged"
+
+
 def test_forms_within_forms_are_bounded(jiaxing_pdf: bytes, jiaxing: Page) -> None:
     """A form that shows itself is not followed for ever."""
 

@@ -62,8 +62,8 @@ class ContentWalk:
         import pikepdf
 
         for stream in streams:
-            self.marks.note_entries(*(stream.keys() if depth == 0 else ()))
             self._amount.add(decoded(stream, self._fonts.file, limits().content_bytes), self._fonts.file)
+            self.marks.note_entries(*(stream.keys() if depth == 0 else ()))
         operator = ""
         try:
             for instruction in pikepdf.parse_content_stream(source):
