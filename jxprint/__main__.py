@@ -12,7 +12,7 @@ def begin() -> None:
 
         command()
     except KeyboardInterrupt:
-        os._exit(130)  # jxprint.cli.INTERRUPTED, which may not be there yet
+        os._exit(130)  # jxprint.interrupts.exit_code, which may not be there yet
 
 
 if __name__ == "__main__":

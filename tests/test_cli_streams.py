@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from jxprint.cli import INTERRUPTED, main
+from jxprint.cli import main
 
 TREE = Path(__file__).resolve().parent.parent
 JIAXING = TREE / "layout" / "jiaxing"
@@ -151,4 +151,4 @@ def test_an_interrupt_while_the_command_line_is_loaded_is_no_defect() -> None:
         "runpy.run_module('jxprint', run_name='__main__')\n"
     )
     done = subprocess.run([sys.executable, "-c", loading], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -40,9 +40,8 @@ ROOMS = {
     "completion": ("jxprint.cli.completion", "command.list.completion"),
 }
 
-# Beside the codes of jxprint.errors: those of the shell for an interrupt and for a reader that went away, and
-# sysexits' EX_SOFTWARE for a defect of our own.
-INTERRUPTED = 130
+# Beside the codes of jxprint.errors and jxprint.interrupts: that of the shell for a reader that went away, and
+# EX_SOFTWARE of sysexits for a defect of our own.
 READER_GONE = 141
 DEFECT = 70
 

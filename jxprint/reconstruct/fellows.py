@@ -21,7 +21,7 @@ _SHARES = (0.001, 0.2, 0.45, 0.75)
 def fellow_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list[str]]:
     """The signs of all units in order; those of no line of a head have none."""
     found: list[list[str]] = [[] for _ in traits]
-    heads = _heads(traits, shown)
+    heads = [head for head in heads_among(traits, shown) if len(head) <= _MOST]
     counts = Counter(min(_MOST, len(head)) for head in heads)
     shapes = [_shape(traits, head) for head in heads]
     seen = Counter(shape for shape in shapes if shape)
@@ -41,14 +41,14 @@ def fellow_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list[s
     return found
 
 
-def _heads(traits: Sequence[Traits], shown: Sequence[bool]) -> list[range]:
-    """The runs of short lines over a text or names."""
+def heads_among(traits: Sequence[Traits], shown: Sequence[bool]) -> list[range]:
+    """The runs of short lines over a text or names, themselves no names."""
     found: list[range] = []
     start = 0
     for at, one in enumerate(traits):
         if shown[at] and one.names <= _SURELY:
             continue
-        if start < at and at - start <= _MOST:
+        if start < at:
             found.append(range(start, at))
         start = at + 1
     return found

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from jxprint.reconstruct.fellows import heads_among
 from jxprint.reconstruct.traits import ASK, COLON, Traits
 
-_SURELY = 1.5
 _MOST = 3
 # Text between two heads (ems), and how much wider the one is.
 _LENGTHS, _WIDER = (40, 110, 200, 330, 500, 800), (-4.5, -1.6, -0.6, 0.6, 1.6, 4.5)
@@ -20,7 +20,7 @@ _LENGTHS, _WIDER = (40, 110, 200, 330, 500, 800), (-4.5, -1.6, -0.6, 0.6, 1.6, 4
 def kin_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list[str]]:
     """The signs of all units in order; those of no line of a head have none."""
     found: list[list[str]] = [[] for _ in traits]
-    heads = _heads(traits, shown)
+    heads = heads_among(traits, shown)
     kinds = [f"{min(_MOST, len(head))}{_leads_to(traits, shown, head)}" for head in heads]
     lengths = _lengths(traits, heads)
     for k, head in enumerate(heads):
@@ -44,19 +44,6 @@ def kin_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list[str]
             signs += (f"kin-w{alike[0]}", f"kin-v{alike[1]}", f"kin-x{max(alike)}{own[1:]}")
         for j, at in enumerate(head):
             found[at] = signs if len(head) == 1 else [f"{sign}.{min(j, 2)}" for sign in signs]
-    return found
-
-
-def _heads(traits: Sequence[Traits], shown: Sequence[bool]) -> list[range]:
-    """The runs of short lines that are no names."""
-    found: list[range] = []
-    start = 0
-    for at, one in enumerate(traits):
-        if shown[at] and one.names <= _SURELY:
-            continue
-        if start < at:
-            found.append(range(start, at))
-        start = at + 1
     return found
 
 
