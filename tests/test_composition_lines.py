@@ -274,3 +274,12 @@ def test_a_hyphen_is_drawn_and_is_no_text(song: Chain) -> None:
     outlines = [shape for shape in placed.drawn if isinstance(shape, Outline)]
     edge = max(float(number) for shape in outlines for command in shape.commands for number in command[1::2])
     assert edge <= 8 * SIZE
+
+
+@pytest.mark.parametrize("measure_pt", [120.75 - 1e-9, 120.75 - 2e-14, 120.75, 120.75 + 1e-9])
+def test_a_measure_may_be_off_by_a_hair(song: Chain, measure_pt: float) -> None:
+    """A line that fits only with all its marks squeezed, at a measure that was reckoned, not written."""
+    text = "给年轻人一句话？——别嫌桥小。"
+    widest = Justification(0.13, 0.095)
+    lines = set_paragraph(text, Setting(song, 10.5, measure_pt, indent_em=2.0, justification=widest))
+    assert texts(lines) == ["给年轻人一句话？——", "别嫌桥小。"]

@@ -120,7 +120,7 @@ def _within(c: Candidates, measured: Measured, wanted: Wanted, widest: float, ca
     came_from = [-1] * (last + 1)
     cost_at[0], came_from[0] = 0.0, 0
     low = high = 1
-    easy, full, hopeless = 1.0 / (EASY * EASY), -_TOLERANCE, _HOPELESS
+    easy, full, tolerance, hopeless = 1.0 / (EASY * EASY), -_TOLERANCE, _TOLERANCE, _HOPELESS
     for a in range(last):
         if came_from[a] < 0:
             continue
@@ -155,7 +155,7 @@ def _within(c: Candidates, measured: Measured, wanted: Wanted, widest: float, ca
                     total += wide * wide * easy
             else:
                 budget = shrink_end[b] - shrink
-                if -slack > budget:
+                if -slack > budget + tolerance:
                     if -slack > budget + hopeless:
                         break
                     continue
@@ -165,9 +165,9 @@ def _within(c: Candidates, measured: Measured, wanted: Wanted, widest: float, ca
                 cost_at[b] = total
                 came_from[b] = a
         slack = target - end[last]
-        if slack >= -_TOLERANCE or -slack <= shrink_end[last] - shrink:
+        if slack >= full or -slack <= shrink_end[last] - shrink + tolerance:
             total = so_far + runt(measured, a)
-            if slack < -_TOLERANCE:
+            if slack < full:
                 total += (slack / (shrink_end[last] - shrink)) ** 2
             if total < cost_at[last]:
                 cost_at[last] = total
