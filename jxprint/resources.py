@@ -51,6 +51,12 @@ def breaks_file() -> Path:
 
 
 @cache
+def sentences_file() -> Path:
+    """The weights by which sentences of a source are taken for those of one paragraph."""
+    return words_file().with_name("sentences.txt")
+
+
+@cache
 def profiles_folder() -> Path:
     """Where the colour profiles (newsprint.icc, srgb.icc) and their catalogue stand."""
     return _found(_PACKAGE / "_data" / "icc", _PACKAGE.parent / "assets" / "icc")

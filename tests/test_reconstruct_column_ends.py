@@ -12,12 +12,18 @@ from jxprint.reconstruct.found import Piece as Found
 from jxprint.reconstruct.joining import leg_pieces, with_sentence_ends
 from jxprint.reconstruct.labels import Label
 from jxprint.reconstruct.one_line import gains_of
-from jxprint.reconstruct.sentence_ends import one_paragraph, usual_paragraph
+from jxprint.reconstruct.sentence_ends import one_paragraph, signs_of_sentences, usual_paragraph
 from jxprint.reconstruct.setting import Style, lines_of, may_fill, measured
 from jxprint.reconstruct.traits import traits_of
 from jxprint.reconstruct.units import Unit
 
 _HEAD, _TEXT = 10, 17
+# Two pieces that are half a paragraph each, and two that are whole ones.
+HALVES = (
+    "镇里把小学操场腾出来，晒了三天的谷子，谷子堆得和孩子一样高。",
+    "他站在谷子旁边看天，天上没有云，他就坐下来吃饭。",
+)
+WHOLES = HALVES[0] * 3, HALVES[1] * 4
 
 
 def gains(first: str, second: str, sure: float = 1.0) -> list[float]:
@@ -70,9 +76,34 @@ def test_what_may_be_a_subhead_is_one_beside_others() -> None:
 
 def test_two_halves_of_a_paragraph_belong_together() -> None:
     """Two pieces that make a usual paragraph are likelier one than two that are as long each."""
-    halves, wholes = one_paragraph(35, 45, 80.0, "他"), one_paragraph(80, 90, 80.0, "他")
+    halves, wholes = (one_paragraph(before, behind, 80.0) for before, behind in (HALVES, WHOLES))
     assert halves > 1 > -1 > wholes
-    assert one_paragraph(35, 45, 80.0, "他") > one_paragraph(35, 45, 80.0, "记")
+
+
+def test_a_sentence_begins_a_paragraph_by_its_words() -> None:
+    """What a reporter learned begins one; what goes on from the sentence before does not."""
+    before, behind = HALVES
+    assert one_paragraph(before, behind, 80.0) > one_paragraph(before, "记者从市气象台获悉，" + behind[4:], 80.0) + 1
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "sign"),
+    [
+        ("灯亮了。他说：“来了。”", "“谁来了？”她问。", "quotes-again"),
+        ("灯亮了。船来了。", "船上的人都下来了。", "alike"),
+        ("灯亮了。", "灯亮了又灭。", "alike-paragraphs"),
+        ("灯亮了。", "（完）", "first-em0"),
+    ],
+)
+def test_the_signs_of_sentences(before: str, behind: str, sign: str) -> None:
+    """Those at the break, not others of the pieces."""
+    assert sign in signs_of_sentences(before, behind, 80.0)
+
+
+@given(st.text("渡口船工。！？”“’（）…，a1", min_size=1), st.text("渡口船工。！？”“’（）…，a1", min_size=1))
+def test_whatever_ends_and_begins_has_signs(before: str, behind: str) -> None:
+    """Two pieces of any kind are weighed, within bounds."""
+    assert abs(one_paragraph(before, behind, 80.0)) <= 4
 
 
 def test_the_usual_paragraph_is_read_off_the_page() -> None:

@@ -29,7 +29,7 @@ _RUNNING = frozenset(("text", "item", "note"))
 # A sign that fewer breaks have is left out; how strongly weights are held near nothing; steps of how many rounds; and
 # how many roles are told wrongly, as a reader may take an item for text.
 _RARE, _HELD, _ROUNDS, _STEP, _WRONG = 25, 2.0, 400, 0.1, 0.3
-_FOLDS = 4
+FOLDS = 4
 
 
 class Break(Struct, frozen=True):
@@ -75,12 +75,12 @@ def _runs(pieces: Sequence[tuple[Told, bool]]) -> Iterator[list[tuple[Told, bool
 
 
 class Fit:
-    """A logistic regression over signs; classes weigh alike."""
+    """A logistic regression over signs that so many breaks have at the least; classes weigh alike."""
 
-    def __init__(self, breaks: Sequence[Break]) -> None:
+    def __init__(self, breaks: Sequence[Break], rare: int = _RARE) -> None:
         self._numpy = np = importlib.import_module("numpy")
         seen = Counter(sign for one in breaks for sign in one.signs)
-        self.names = ["", *sorted(sign for sign, count in seen.items() if count >= _RARE)]
+        self.names = ["", *sorted(sign for sign, count in seen.items() if count >= rare)]
         numbers = {name: at for at, name in enumerate(self.names)}
         known = [[0, *sorted(numbers[sign] for sign in one.signs if sign in numbers)] for one in breaks]
         self._rows = np.repeat(np.arange(len(known)), [len(one) for one in known])
@@ -107,11 +107,10 @@ class Fit:
         known = dict(zip(self.names, self.weights, strict=True))
         return float(known[""] + sum(known.get(sign, 0.0) for sign in one.signs))
 
-    def written(self) -> str:
-        """The table as jxprint reads it, in tenths."""
-        lines = ["# What signs of a break say of a column's end; see jxprint/reconstruct/breaks.py."]
+    def written(self, told: str) -> str:
+        """The table as jxprint reads it, in tenths; its first line tells what it is."""
         figures = ((name, round(10 * float(weight))) for name, weight in zip(self.names, self.weights, strict=True))
-        return "\n".join([*lines, *(f"{name} {figure}" for name, figure in figures if figure or not name)]) + "\n"
+        return "\n".join([told, *(f"{name} {figure}" for name, figure in figures if figure or not name)]) + "\n"
 
 
 def main() -> int:
@@ -120,13 +119,14 @@ def main() -> int:
     copies = [read_copy(path) for path in sorted(options.pages.glob("*.txt"))]
     breaks = list(breaks_of(copies, options.times))
     if not options.folds:
-        options.output.write_text(Fit(breaks).written(), encoding="utf-8", newline="\n")
+        told = "# What signs of a break say of a column's end; see jxprint/reconstruct/breaks.py."
+        options.output.write_text(Fit(breaks).written(told), encoding="utf-8", newline="\n")
         return 0
     counts: Counter[str] = Counter()
-    for fold in range(_FOLDS):
-        fit = Fit([one for one in breaks if one.page % _FOLDS != fold])
+    for fold in range(FOLDS):
+        fit = Fit([one for one in breaks if one.page % FOLDS != fold])
         for one in breaks:
-            if one.page % _FOLDS == fold and not one.is_finished:
+            if one.page % FOLDS == fold and not one.is_finished:
                 counts["joints" if one.is_joint else "ends"] += 1
                 counts["missed" if one.is_joint else "false"] += (fit.odds(one) > 0) != one.is_joint
     print(f"without an end mark: {counts['missed']} of {counts['joints']} ends of columns missed,", end=" ")
@@ -134,11 +134,12 @@ def main() -> int:
     return 0
 
 
-def parser_of(name: str, told: str, table: str, times: int) -> argparse.ArgumentParser:
+def parser_of(name: str, told: str, table: str, times: int = 0) -> argparse.ArgumentParser:
     """What programs that fit one of the tables in `words/` are asked with."""
     parser = argparse.ArgumentParser(prog=name, description=told)
     parser.add_argument("--folds", action="store_true", help="fit without each fold, and count in it")
-    parser.add_argument("--times", type=int, default=times, help="how often each page is set")
+    if times:
+        parser.add_argument("--times", type=int, default=times, help="how often each page is set")
     parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
     parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / table)
     return parser

@@ -6,13 +6,14 @@ and lines of each story, and a plan. Nothing here composes or writes; `jxprint/r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jxprint.reconstruct.deciding import is_joint
 from jxprint.reconstruct.evidence import Evidence
-from jxprint.reconstruct.found import FoundPage
+from jxprint.reconstruct.found import FoundPage, FoundStory
 from jxprint.reconstruct.grid import PageGrid, read_grid
 from jxprint.reconstruct.joining import Joined, joined, joints_by_words, leg_pieces, with_sentence_ends
 from jxprint.reconstruct.legs import Piece as LegPiece
@@ -112,12 +113,17 @@ def read_structure(
 def _read(seen: Look, answers: Answers | None) -> tuple[FoundPage, list[list[LegPiece]], PageGrid]:
     """The page that its units make, the pieces of its stories as legs see them, and its grid."""
     page = placeable(seen.page())
-    pieces = [leg_pieces(story, Style()) for story in page.stories]
-    usual = usual_paragraph(page.stories, [joints_by_words(own) for own in pieces])
-    pieces = [with_sentence_ends(story, own, usual) for story, own in zip(page.stories, pieces, strict=True)]
+    pieces = pieces_of(page.stories)
     if answers is not None:
         pieces = [answers.settled(story, own) for story, own in zip(page.stories, pieces, strict=True)]
     return page, pieces, read_grid(pieces)
+
+
+def pieces_of(stories: Sequence[FoundStory]) -> list[list[LegPiece]]:
+    """The pieces of a page's stories as legs see them."""
+    pieces = [leg_pieces(story, Style()) for story in stories]
+    usual = usual_paragraph(stories, [joints_by_words(own) for own in pieces])
+    return [with_sentence_ends(story, own, usual) for story, own in zip(stories, pieces, strict=True)]
 
 
 def _rows(story: RestoredStory, measure: float) -> int:

@@ -20,13 +20,15 @@ from jxprint.resources import joints_file
 
 # What is asked of a break, in the order of a row: the odds by the words (natural logarithm), here and at the breaks
 # around; what the piece before costs as whole lines, set as the decisions so far have it, going on and as a paragraph's
-# first; in what share of readings a leg ends here, and at the breaks around; what the kind of the last mark is; and the
-# odds of all ways to take the pieces in legs, here and at the breaks around.
+# first; in what share of readings a leg ends here, and at the breaks around; what the kind of the last mark is; the
+# odds of all ways to take the pieces in legs, here and at the breaks around; what the sentences say; by how much the
+# piece is wider than whole lines, and what its marks may give (ems).
 _OF_BREAK = (
     *("odds", "odds-before", "odds-behind", "full", "full-going-on", "full-beginning", "share", "share-before"),
     *("share-behind", "before", "behind", "rows", "rows-behind", "marks-before", "marks-behind"),
     *("stop", "comma", "pause", "closer"),
     *("ways", "ways-before", "ways-behind"),
+    *("said", "over", "gives"),
 )
 # And of its story: lines a leg, the price a piece, how many pieces, the longest and the mean one (characters), and the
 # measure (ems).
@@ -41,7 +43,7 @@ _DIGITS = 3
 # Odds of so much are settled: by a person, or because no text runs on there.
 SETTLED = 30.0
 # A break so likely (0 to 1) is a joint.
-_JOINT = 0.45
+_JOINT = 0.5
 # Where no lines come out whole, where there is no reading, and where nothing stands before or behind.
 _UNFILLED, _NO_SHARE, _NOTHING, _NO_WAYS = 99.0, -1.0, -9.0, -99.0
 # No share of ways is nearer to none or all than this.
@@ -105,6 +107,7 @@ class _Facts:
             min(lines_of(piece, self._measure, indent).full.values(), default=_UNFILLED) for indent in (0.0, INDENT)
         )
         text, after = piece.text[: piece.length], behind.text[: behind.length]
+        over = piece.widths[piece.length] + (INDENT if begins else 0.0)
         return (
             self._odds[at],
             self._odds[at - 1] if at else _NOTHING,
@@ -125,6 +128,9 @@ class _Facts:
             self._ways[at],
             self._ways[at - 1] if at else _NO_WAYS,
             self._ways[at + 1],
+            self._pieces[at].said,
+            over - self._measure * round(over / self._measure),
+            piece.gives[piece.length],
             *self._story,
         )
 

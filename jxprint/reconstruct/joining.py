@@ -26,6 +26,8 @@ _BY_WORDS_ALONE = 1.0
 _NEVER = 50.0
 # By how much a joint behind the end of a sentence is likelier where the lines of its leg come out whole.
 _BEHIND_SENTENCE = 2.2
+# How much of what the sentences say counts before anything is known of the legs.
+_SAID = 0.5
 
 
 class Joined(Struct, frozen=True):
@@ -37,15 +39,14 @@ class Joined(Struct, frozen=True):
 
 
 def with_sentence_ends(story: FoundStory, pieces: Sequence[LegPiece], usual: float) -> list[LegPiece]:
-    """The pieces of a story with what their lengths say of joints behind the ends of sentences, on a page whose
-    paragraphs are `usual` characters long.
+    """The pieces of a story with what their sentences say of joints behind the ends of some, on a page whose paragraphs
+    are `usual` characters long.
     """
     found = list(pieces)
     for at, (piece, after) in enumerate(itertools.pairwise(story.pieces)):
         if piece.role == after.role == "text" and pieces[at].joint < _NEVER and is_finished(piece.text.text):
-            text, behind = piece.text.text, after.text.text
-            said = one_paragraph(len(text), len(behind), usual, behind[:1])
-            found[at] = replace(found[at], joint=pieces[at].joint - _BEHIND_SENTENCE - said)
+            said = one_paragraph(piece.text.text, after.text.text, usual)
+            found[at] = replace(found[at], joint=pieces[at].joint - _BEHIND_SENTENCE - _SAID * said, said=said)
     return found
 
 

@@ -38,7 +38,8 @@ SURE, _MORE_LEGS = 2.0, 3
 
 class Piece(Struct, frozen=True):
     """A piece as the legs see it: its text measured (None for what stands on lines of its own, `lines` of them, as a
-    subhead), and the price of its end being a paragraph's (`end`) and a joint (`joint`).
+    subhead), and the price of its end being a paragraph's (`end`) and a joint (`joint`). `said` is what the sentences
+    at its end say of its paragraph's going on (natural logarithm of odds; 0 where it does not end one).
     """
 
     text: Measured | None
@@ -46,6 +47,7 @@ class Piece(Struct, frozen=True):
     joint: float
     lines: int = 1
     is_head: bool = False
+    said: float = 0.0
 
 
 class Legs(Struct, frozen=True):
