@@ -2,18 +2,23 @@
 
 Pages of the benchmark are told in many manners (`lessons`, `laying`); weights of signs and steps are fitted so that the
 true roles are the likeliest way through each page (`fitting`). The table is the mean of a few fits that differ by lot:
-together they err less than any alone. With `--folds` each fold is fitted on the pages of the others and its own stories
-are counted as `measure.py` counts them: what a page may hope for whose manner was never seen.
+together they err less than any alone. Pages are told, and fits made, on all processors. With `--folds` each fold is
+fitted on the pages of the others and its own stories are counted as `measure.py` counts them: what a page may hope for
+whose manner was never seen.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
+from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 
 from msgspec import to_builtins
 
@@ -84,6 +89,16 @@ def lessons_of(copies: Sequence[Copy], page: int, times: int) -> Iterator[Lesson
             yield Lesson(page, signs_of(traits), steps_of(traits), roles)
 
 
+@cache
+def _copies(pages: Path) -> list[Copy]:
+    return [read_copy(path) for path in sorted(pages.glob("*.txt"))]
+
+
+def _told(asked: tuple[Path, int, int]) -> list[Lesson]:
+    pages, page, times = asked
+    return list(lessons_of(_copies(pages), page, times))
+
+
 def counted(copies: Sequence[Copy], pages: Sequence[int]) -> Counter[str]:
     """What `measure.py` counts, on these pages."""
     counts: Counter[str] = Counter()
@@ -115,8 +130,10 @@ def without_titles(table: str, texts: Sequence[str]) -> str:
 def main() -> int:
     """Fit the table, or tell what pages of manners never seen may hope for."""
     options = _options()
-    copies = [read_copy(path) for path in sorted(options.pages.glob("*.txt"))]
-    lessons = [one for page in range(len(copies)) for one in lessons_of(copies, page, options.times)]
+    copies = _copies(options.pages)
+    with Pool() as pool:
+        waiting = [(options.pages, page, options.times) for page in range(len(copies))]
+        lessons = [one for page in pool.imap(_told, waiting, 4) for one in page]
     counts: Counter[str] = Counter()
     for fold in range(options.folds):
         taught = [one for one in lessons if one.page % _GROUPS % options.folds != fold]
@@ -139,11 +156,19 @@ def main() -> int:
 
 def _fitted(lessons: Sequence[Lesson], seed: int, options: argparse.Namespace) -> Table:
     """The mean of a few fits."""
-    tables = [Table(lessons, seed + 10 * k) for k in range(options.fits)]
-    for one in tables:
-        one.fit(lessons, options.rounds)
-    tables[0].values = [sum(same) / len(tables) for same in zip(*(one.values for one in tables), strict=True)]
-    return tables[0]
+    table = Table(lessons, seed)
+    with Pool(min(options.fits, os.cpu_count() or 1)) as pool:
+        asked = [(lessons, seed + 10 * k, options.rounds) for k in range(options.fits)]
+        fits = pool.map(_fit, asked, 1)
+    table.values = [sum(same) / len(fits) for same in zip(*fits, strict=True)]
+    return table
+
+
+def _fit(asked: tuple[Sequence[Lesson], int, int]) -> list[Any]:
+    lessons, seed, rounds = asked
+    table = Table(lessons, seed)
+    table.fit(lessons, rounds)
+    return table.values
 
 
 def _options() -> argparse.Namespace:
