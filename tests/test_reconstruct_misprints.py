@@ -43,6 +43,9 @@ def test_what_the_compositor_said_twice(text: str, found: str, reason: str) -> N
         "一个音一个音地掰，忽高忽低，不慌不忙",
         "爱修什么修什么，想吃点啥吃点啥，况且况且况且况且地开",
         "不是不愿意，每人每学年，尊法学法守法，夜班下班，标的的波动",
+        "一是是否投保，城关集市上市品种增多，石灰石矿山，你还要还多少棵",
+        "全市全社会用电，在学校学理论，公布公租房管理办法，计件奖励奖出新水平，被告被带上来",
+        "利率升至三厘至三厘五，他说：“晓得了晓得了”。",
     ],
 )
 def test_what_is_meant_is_left_alone(text: str) -> None:
@@ -58,9 +61,10 @@ def test_the_source_page_has_one() -> None:
 
 @pytest.mark.skipif(not PAGES.is_dir(), reason="the pages of the benchmark are not here")
 def test_good_pages_have_none() -> None:
-    """No false alarm in a hundred and fifty thousand characters of clean copy."""
-    told = [(page.name, slip.context) for page in PAGES.glob("*.txt") for slip in misprints(page.read_text("utf-8"))]
-    assert len(told) <= 2, told
+    """Fewer than two false alarms in a million characters of clean copy."""
+    texts = {page.name: page.read_text("utf-8") for page in PAGES.glob("*.txt")}
+    told = [(name, slip.context) for name, text in texts.items() for slip in misprints(text)]
+    assert len(told) <= 2 * sum(map(len, texts.values())) / 1_000_000, told
 
 
 def test_looking_is_no_work() -> None:

@@ -20,7 +20,7 @@ _COUNT = len(ROLES)
 # A sign that fewer pages have is left out, one that is a whole short line if half as many; what a step costs that the
 # grammar does not know; how strongly weights are held near nothing, a page (those of steps half so strongly); how large
 # a step is; and the share of signs left out by lot, so that none is leaned on alone.
-_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 0.3, 0.08, 0.4
+_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 14, 8.0, 0.3, 0.08, 0.4
 # What is added to the size of slopes that a step is divided by, so that rare signs do not go as far as common ones.
 _DAMPED = 5e-3
 # Lessons of a batch, how far their lengths may differ, and the share of rounds behind which weights are averaged.

@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from jxprint.reconstruct.few_words import cost_of
+from jxprint.reconstruct.few_words import cost_of, kinds_of
 from jxprint.text.han import IDEOGRAPH
 
 # Little words said twice; behind or before some characters the two belong to two words (目的的, 参与与).
 _TWICE = {
     "的": ("目标", ("确", "士")),
-    "是": ("但可就还只都而总正不也", ("非非",)),
+    "是": ("但可就还只都而总正不也", ("非非", "否")),
     "和": ("总饱温谐祥", ("美", "气", "睦")),
     "在": ("现正存内所实潜外旨好", ()),
     "与": ("参", ()),
@@ -40,6 +40,8 @@ _NUMBERS = frozenset("〇零一二三四五六七八九十百千万两几年月�
 _SIDES = frozenset("上下内外前后里")
 # What is said of one thing after another.
 _SAID_OF_EACH = frozenset("新老大小好多不每法班")
+# Nouns by the table that begin a phrase as well as a verb does: 在学校学理论, 奖励奖出新水平, 公布公租房.
+_BEGINS = frozenset("奖学公问经")
 # A word as rare as this may be anything (see few_words: minus the logarithm of its share).
 _KNOWN = 13.5
 
@@ -68,7 +70,7 @@ def _found(text: str) -> Iterator[Misprint]:
             at = text.find(2 * word, at + (1 if is_one else 2))
     for match in _PHRASE.finditer(text):
         said = match[1]
-        if any(map(said.count, _WHATEVER)) or 2 * said[: len(said) // 2] == said:
+        if any(map(said.count, _WHATEVER)) or 2 * said[: len(said) // 2] == said or _is_span(text, match.end()):
             continue
         yield _told(text, match.start(), len(match[0]), "misprint.phrase_twice")
     for at, (one, other) in enumerate(zip(text, text[2:], strict=False)):
@@ -77,13 +79,25 @@ def _found(text: str) -> Iterator[Misprint]:
         first, second, third, fourth = one, text[at + 1], text[at + 3], text[at + 4]
         if first == second or second in _BETWEEN or first in _NUMBERS or second in _NUMBERS:
             continue
-        if _is_slip(first, second, third, fourth) and not _is_said_of_each(text, at):
+        if _is_slip(first, second, third, fourth) and not (_is_said_of_each(text, at) or _is_part(text, at)):
             yield _told(text, at, 3, "misprint.said_again")
 
 
 def _is_said_of_each(text: str, at: int) -> bool:
     """Whether a character is said twice on purpose, of two things: 新春新气象, 上楼下楼."""
     return text[at] in _SAID_OF_EACH or (at > 0 and text[at + 1] in _SIDES and text[at - 1] in _SIDES)
+
+
+def _is_span(text: str, end: int) -> bool:
+    """Whether what is said twice goes on with a figure, from one to the next (三厘至三厘五), or is called out (“来了来了”)."""
+    return text[end : end + 1] in _NUMBERS or text[end : end + 1] in ("”", "」")
+
+
+def _is_part(text: str, at: int) -> bool:
+    """Whether both of a character are ends or parts of words: 集市上市, 石灰石, 背靠背."""
+    return _is_known(text[at : at + 3]) or (
+        at > 0 and _is_known(text[at - 1 : at + 1]) and _is_known(text[at + 1 : at + 3])
+    )
 
 
 def _is_ideograph(char: str) -> bool:
@@ -95,13 +109,16 @@ def _is_ideograph(char: str) -> bool:
 
 def _is_slip(first: str, second: str, third: str, fourth: str) -> bool:
     """Whether the third of A B A C D is a slip: CD is a word, AC and ACD are none; and AB is a word that is not said
-    again within another, or one side of a thing of which the other side should follow.
+    again within another, of a noun, or one side of a thing of which the other side should follow.
     """
     if third in _SIDES or not _is_word(third + fourth):
         return False
     if any(map(_is_known, (first + third, first + third + fourth))):
         return False
-    return second in _SIDES or (_is_word(first + second) and not _is_known(second + first))
+    if second in _SIDES:
+        return True
+    is_noun = first not in _BEGINS and kinds_of(first) == ["n"]
+    return is_noun and _is_word(first + second) and not _is_known(second + first)
 
 
 def _is_word(word: str) -> bool:
