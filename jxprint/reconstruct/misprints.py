@@ -89,7 +89,7 @@ def _is_said_of_each(text: str, at: int) -> bool:
 
 
 def _is_span(text: str, end: int) -> bool:
-    """Whether what is said twice goes on with a figure, from one to the next (三厘至三厘五), or is called out (“来了来了”)."""
+    """Whether what is said twice goes on with a figure (三厘至三厘五) or is called out (“来了来了”)."""
     return text[end : end + 1] in _NUMBERS or text[end : end + 1] in ("”", "」")
 
 
