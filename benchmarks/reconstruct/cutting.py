@@ -1,12 +1,21 @@
-"""Paragraphs cut where columns end."""
+"""Paragraphs cut where columns end, and headlines in lines."""
 
 from __future__ import annotations
 
+import itertools
 import random
 from typing import TYPE_CHECKING
 
+from jxprint.reconstruct.words import joint_price
+
 if TYPE_CHECKING:
     from lessons import Manner
+
+# A headline shorter than this (characters) stands on one line, one longer than that may stand on three.
+_SHORT, _LONG, _MOST_LINES = 10, 16, 3
+# How often one with a blank is parted there.
+_AT_BLANK = 0.3
+_NOT_FIRST, _NOT_LAST = "，。：；！？）”》、…—", "（“《"
 
 
 class Legs:
@@ -57,4 +66,23 @@ def cut(text: str, share: float, chance: random.Random) -> list[str]:
 
 
 def _may_part(before: str, after: str) -> bool:
-    return after not in "，。：；！？）”》、…—" and before not in "（“《" and not (before + after).isascii()
+    return after not in _NOT_FIRST and before not in _NOT_LAST and not (before + after).isascii()
+
+
+def in_lines(head: str, chance: random.Random) -> list[str]:
+    """A headline in two or three lines of about equal length, as it stands over a narrow column, parted where a word
+    ends; a short one stays whole, and one with a blank is parted there.
+    """
+    if len(halves := head.split()) > 1:
+        return halves if len(halves) <= _MOST_LINES and chance.random() < _AT_BLANK else [head]
+    count = 2 if len(head) < _LONG else chance.randint(2, _MOST_LINES)
+    if len(head) < _SHORT:
+        return [head]
+    ends = [_word_end(head, round(len(head) * k / count)) for k in range(1, count)]
+    return [head[start:end] for start, end in itertools.pairwise([0, *ends, len(head)]) if start < end]
+
+
+def _word_end(head: str, near: int) -> int:
+    """The place nearest to one at which a word ends and a line may."""
+    places = [at for at in range(2, len(head) - 1) if head[at] not in _NOT_FIRST and head[at - 1] not in _NOT_LAST]
+    return min(places, key=lambda at: (joint_price(head[:at], head[at:]) + abs(at - near), at), default=len(head))

@@ -126,7 +126,7 @@ def _words(nodes: Any, at: int) -> Iterator[str]:
 
 def main() -> int:
     """Fit the table, or tell what breaks of pages never seen are taken for."""
-    parser = parser_of("deciding.py", "What facts of breaks say together, fitted.", "joints.txt", times=8)
+    parser = parser_of("deciding.py", "What facts of breaks say together, fitted.", "joints.txt", times=5)
     parser.add_argument("--least", type=float, default=0.5, help="how likely a joint is at the least")
     options = parser.parse_args()
     asked = [(path, lot) for path in sorted(options.pages.glob("*.txt")) for lot in range(options.times)]

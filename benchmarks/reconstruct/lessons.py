@@ -1,6 +1,7 @@
 """Pages of copy told in many manners, each stretch with its role: what the weights of roles are fitted on (`teaching`).
 
-A manner says how bylines are written, what a page leaves out, how often paragraphs are cut; `laying` makes lines of it.
+A manner says how bylines are written, what a page leaves out, how often paragraphs are cut and headlines stand in lines
+of a narrow column; `laying` makes lines of it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cutting import Legs, cut
+from cutting import Legs, cut, in_lines
 from form import Copy, Paragraph, Section
 from naming import bylines, closing, credit, dateline, jump
 
@@ -43,6 +44,7 @@ class Manner(Struct, frozen=True):
     mixed: bool
     bare: bool
     shown: float
+    broken: float
 
 
 def manner_of(chance: random.Random, *, plain: bool) -> Manner:
@@ -63,6 +65,7 @@ def manner_of(chance: random.Random, *, plain: bool) -> Manner:
         not plain and chance.random() < 0.5,
         not plain and chance.random() < 0.3,
         0.0 if plain else 0.2,
+        0.0 if plain else chance.choice((0.0, 0.0, 0.0, 0.0, 0.3, 0.6)),
     )
 
 
@@ -148,6 +151,8 @@ def _story(story: Section, manner: Manner, chance: random.Random, joints: Joints
         yield from (("kicker", one) for one in story.many("kicker"))
     if len(heads) > 1 and chance.random() < 0.05:
         heads = [" ".join(heads)]
+    elif len(heads) == 1 and chance.random() < manner.broken:
+        heads = in_lines(heads[0], chance)
     for k, one in enumerate(heads):
         yield ("head-line" if k else "head"), one
     if chance.random() >= manner.no_deck:
