@@ -94,7 +94,9 @@ def test_a_command_that_is_told_to_end_leaves_nothing_half_made(tmp_path: Path, 
     source = Path(__file__).parent.parent / "layout" / "jiaxing" / "source.txt"
     folder = tmp_path / "pages" / "restored"
     heard = "default_int_handler" if interrupts == "heard" else "SIG_IGN"
-    script = f"import signal\nsignal.signal(signal.SIGINT, signal.{heard})\n{_MADE_FOR_A_WHILE}"
+    # Whoever runs these tests behind a terminal that is gone (nohup) has its signal ignored.
+    asked = f"signal.signal(signal.SIGINT, signal.{heard})\nsignal.signal(signal.SIGHUP, signal.SIG_DFL)"
+    script = f"import signal\n{asked}\n{_MADE_FOR_A_WHILE}"
     ready = Path(f"{folder}.ready")
     ready.parent.mkdir()
     command = [sys.executable, "-c", script, "reconstruct", str(source), "-o", str(folder)]
