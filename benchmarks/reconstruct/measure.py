@@ -1,7 +1,8 @@
 """Reconstruction measured on pages whose grid is known: `python benchmarks/reconstruct/measure.py [PAGE …]`.
 
 Each page of copy is set by the real composer on a grid drawn by lot (the same lot every time), cut where its legs end,
-folded and glued as dumps are, and reconstructed. Told is how much of it was found.
+folded and glued as dumps are, and reconstructed. Told is how much of it was found. The tables in `words/` are fitted on
+these pages; `--unseen` asks others, which nothing is fitted on and nothing may be.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from jxprint.reconstruct.dump import read_dump
 from scoring import score
 from setting import grid_of, set_page
 
-_PAGES = Path(__file__).resolve().parent / "pages"
+_HERE = Path(__file__).resolve().parent
 _RATES = (
     ("stories found", "stories"),
     ("joints missed", "joints"),
@@ -43,9 +44,10 @@ def main() -> int:
     counts: Counter[str] = Counter()
     seconds: list[float] = []
     libraries: dict[str, Library] = {}
-    names = options.pages or sorted(path.stem for path in _PAGES.glob("*.txt"))
+    pages = _HERE / ("unseen" if options.unseen else "pages")
+    names = options.pages or sorted(path.stem for path in pages.glob("*.txt"))
     for name in names:
-        copy = read_copy(_PAGES / f"{name}.txt")
+        copy = read_copy(pages / f"{name}.txt")
         for lot in range(options.lots):
             chance = random.Random(f"{name} {lot}")
             settings = set_page(copy, grid_of(chance), chance, libraries)
@@ -75,6 +77,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="measure.py", description="Reconstruction, measured.")
     parser.add_argument("pages", nargs="*", help="names of pages; all if none is given")
+    parser.add_argument("--unseen", action="store_true", help="ask pages that no table was fitted on")
     parser.add_argument("--lots", type=int, default=1, help="grids drawn for each page")
     parser.add_argument("--missed", action="store_true", help="tell what was not found on standard error")
     parser.add_argument("--dumps", type=Path, help="also write the dumps to this folder")
