@@ -40,6 +40,13 @@ def _ended(number: int, frame: FrameType | None) -> None:
     (interrupt if callable(interrupt) else signal.default_int_handler)(number, frame)
 
 
+def _ended_once(number: int, frame: FrameType | None) -> None:
+    """A pool of processes ends the others when one has ended: that must not break off what takes things away."""
+    for one in _ENDINGS:
+        signal.signal(one, signal.SIG_IGN)
+    _ended(number, frame)
+
+
 def _hold() -> None:
     """What comes while a process is being forked would be lost by it."""
     signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
@@ -54,6 +61,20 @@ def _end_at_once() -> None:
         if signal.getsignal(number) is _ended:
             signal.signal(number, signal.SIG_DFL)
     _let_go()
+
+
+def ends_within(call: Callable[[], _Value]) -> _Value:
+    """What a call in a forked process gives. A system that tells the process to end meanwhile interrupts the call, so
+    that what is half made is taken away, and the process ends; whoever forked it may have been told the same.
+    """
+    before = {number: signal.signal(number, _ended_once) for number in _ENDINGS}
+    try:
+        return call()
+    except KeyboardInterrupt:
+        os._exit(exit_code())  # whoever waits for this process would take an interrupt for what the call gave
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def undisturbed(call: Callable[[], _Value]) -> _Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -125,3 +126,27 @@ def test_what_is_forked_ends_at_once() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == (str(-signal.SIGTERM), "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_many_pages_that_are_told_to_end_leave_nothing_half_made(tmp_path: Path, name: str) -> None:
+    """A closing terminal and a service manager tell all processes of a command at once, those that it forked too."""
+    source = Path(__file__).parent.parent / "layout" / "jiaxing" / "source.txt"
+    dumps, made = tmp_path / "dumps", tmp_path / "made"
+    dumps.mkdir()
+    for k in range(60):
+        (dumps / f"{k:02}.txt").write_bytes(source.read_bytes())
+    script = "import signal\nsignal.signal(signal.SIGHUP, signal.SIG_DFL)\nfrom jxprint.cli import command\ncommand()"
+    command = [sys.executable, "-c", script, "reconstruct", str(dumps), "-o", str(made)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        while not (made.is_dir() and any(made.iterdir())):
+            assert process.poll() is None
+            time.sleep(0.01)
+        os.killpg(process.pid, getattr(signal, name))
+        process.communicate(timeout=50)
+    assert process.returncode == 128 + getattr(signal, name)
+    assert [one.name for one in made.iterdir() if one.name.startswith(".")] == []
+    assert len(list(made.iterdir())) < 60

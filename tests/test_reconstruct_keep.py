@@ -200,3 +200,42 @@ def test_a_run_that_was_broken_off_leaves_nothing_that_looks_changed(
     assert half.source == ""
     assert not state_of(page, half).changed
     assert not [file for file in page.iterdir() if file.name.startswith(".")]
+
+
+TWO = """青溪日报
+
+老街改造开工
+
+工程预计两年完成
+
+本报讯 (记者 李明)昨天上午,我市老街改造工程正式开工,各界代表两百多人参加了开工仪式。工程总投资八千六百万元。
+
+工程分三期进行,预计两年完成。市民可在公示栏查看方案,也可以拨打热线提出意见。
+
+少开会 开短会
+
+王铁生
+
+一些单位会议多、会议长的毛病仍未根治。一个通知层层开会,一个精神级级传达,基层干部疲于应付。
+
+会议不是不要开,而是要开得管用。能合并的合并,能不开的不开。
+"""
+
+
+@pytest.mark.parametrize("key", ["kicker", "deck"])
+def test_a_line_put_elsewhere_in_its_head_changes_no_other_story(tmp_path: Path, key: str) -> None:
+    """The dump has it behind the headline, where no kicker stands: it stays with its story."""
+    source, folder = tmp_path / "two.txt", tmp_path / "page"
+    source.write_text(TWO, encoding="utf-8")
+    assert main(["reconstruct", str(source), "-o", str(folder)]) == 0
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    edit(folder / "02.txt", "byline: 王铁生", f"{key}: 王铁生")
+    assert main(["reconstruct", str(source), "-o", str(folder), "--keep"]) == 0
+    after = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert before.keys() == after.keys()
+    assert {name for name in before if before[name] != after[name]} <= {
+        "02.txt",
+        "evidence.toml",
+        "written.json",
+        "notes.md",
+    }

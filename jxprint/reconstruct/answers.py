@@ -8,7 +8,7 @@ two pieces in one paragraph are one paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct, field
@@ -97,6 +97,7 @@ def answers_of(evidence: Evidence, files: Mapping[str, bytes], changed: frozense
     goes_on: dict[int, bool] = {}
     seen: set[int] = set()
     opened: set[str] = set()
+    headed: set[str] = set()
     before: tuple[int, Part] | None = None
     for line, pieces in zip(evidence.lines, cut_by(named, lines, fold_of(named, "\n".join(lines)), {}), strict=True):
         parts = list(_telling(pieces, len(line.text.strip())))
@@ -104,10 +105,12 @@ def answers_of(evidence: Evidence, files: Mapping[str, bytes], changed: frozense
             one = passages[part.passage]
             where.setdefault(line.number, one.file)
             if one.file in changed:
-                roles = _roles(one, part.passage not in seen, one.file in opened)
+                roles = _out_of_order(one, headed) or _roles(one, part.passage not in seen, one.file in opened)
                 said[line.number] = (*said.get(line.number, ()), Said(start, start + part.end - part.start, roles))
             seen.add(part.passage)
             opened.add(one.file)
+            if one.role == "headline":
+                headed.add(one.file)
         if before is not None and parts:
             _end_of(before, parts[0][1], passages, changed, goes_on)
         before = (line.number, parts[-1][1]) if parts else None
@@ -144,6 +147,17 @@ def _end_of(
             goes_on[number] = True
     elif one.role == "body" and other.role in ("body", "subhead"):
         goes_on[number] = False
+
+
+def _out_of_order(one: _Passage, headed: Container[str]) -> frozenset[int]:
+    """The roles in a head of a line that a person put elsewhere than the dump has it: it stays with its story as what
+    may stand there. None where it stands where such a line does; `headed` are the files whose headline came before.
+    """
+    if one.role == "kicker" and one.file in headed:
+        return frozenset((role_of.DECK, role_of.BYLINE))
+    if one.role in ("deck", "byline") and one.file not in headed:
+        return frozenset((role_of.KICKER, _ROLES[one.role]))
+    return frozenset()
 
 
 def _roles(one: _Passage, begins: bool, opened: bool) -> frozenset[int]:

@@ -25,6 +25,7 @@ from jxprint.beside import forks
 from jxprint.composition.lines import forget
 from jxprint.errors import Finding, JxprintError, Place
 from jxprint.intake.source_bytes import source_bytes
+from jxprint.interrupts import ends_within
 from jxprint.reconstruct.evidence import Asked
 from jxprint.reconstruct.making import REVIEW_FILE, Wanted, make
 from jxprint.reconstruct.record import Figures, made_from, sum_of
@@ -39,6 +40,7 @@ _DEFECT = 70
 # after so many pages.
 _TIDIED = 40
 _pages = 0
+_is_forked = False
 
 
 class Job(Struct, frozen=True):
@@ -184,6 +186,8 @@ def _executor(processes: int) -> ProcessPoolExecutor:
 
 def _ready() -> None:
     """A process begins: an interrupt is the other's affair, who lets this one finish its page."""
+    global _is_forked
+    _is_forked = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.disable()
@@ -196,7 +200,7 @@ def _made_by_many(job: Job) -> Outcome:
     if _pages % _TIDIED == 0:
         forget()
         gc.collect()
-    return made(job)
+    return ends_within(lambda: made(job)) if _is_forked else made(job)
 
 
 def made(job: Job) -> Outcome:

@@ -16,7 +16,7 @@ from jxprint.reconstruct.weights import Steps, steps
 _STRETCH, _SETTLED = 4000, 3700
 # Roles dearer by this than a unit's cheapest are not looked at.
 _FAR = 16.0
-_NEVER = 1e9
+_NEVER = inf
 
 
 class Label(Struct, frozen=True):
@@ -112,9 +112,10 @@ def _step(row: Sequence[float], kept: Sequence[tuple[int, float]], table: Steps)
                 best, came = cost, one
         found[role] = best + price
         back[role] = came
-    if min(found) >= _NEVER:  # nothing may follow: the unit is text, dearly, or what a person said it is
+    if min(found) == _NEVER:  # nothing may follow: the unit is text, dearly, or what a person said it is
         came = min(range(len(row)), key=lambda one: row[one])
-        role = kept[0][0] if len(kept) == 1 else TEXT
+        said = [role for role, _ in sorted(kept, key=lambda one: one[1])]
+        role = TEXT if TEXT in said else said[0]
         found[role], back[role] = row[came] + _FAR, came
     return found, back
 
@@ -128,4 +129,6 @@ def _step_back(backward: Sequence[float], kept: Sequence[tuple[int, float]], tab
             cost = rest + step
             if cost < found[one]:
                 found[one] = cost
+    if min(found) == _NEVER:  # as when nothing may follow
+        found = [min([backward[role] + price for role, price in kept]) + _FAR] * len(backward)
     return found

@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from jxprint.reconstruct.few_words import cost_of, kinds_of
+from jxprint.reconstruct.few_words import cost_of
 from jxprint.text.han import IDEOGRAPH
 
 # Little words said twice; behind or before some characters the two belong to two words (目的的, 参与与).
 _TWICE = {
     "的": ("目标", ("确", "士")),
-    "是": ("但可就还只都而总正不也", ("非非", "否")),
+    "是": ("但可就还只都而总正不也求", ("非", "否")),
     "和": ("总饱温谐祥", ("美", "气", "睦")),
     "在": ("现正存内所实潜外旨好", ()),
     "与": ("参", ()),
@@ -40,8 +40,8 @@ _NUMBERS = frozenset("〇零一二三四五六七八九十百千万两几年月�
 _SIDES = frozenset("上下内外前后里")
 # What is said of one thing after another.
 _SAID_OF_EACH = frozenset("新老大小好多不每法班")
-# Nouns by the table that begin a phrase as well as a verb does: 在学校学理论, 奖励奖出新水平, 公布公租房.
-_BEGINS = frozenset("奖学公问经")
+# Little words that begin a phrase whatever was said before: 你还要还多少棵, 被告被带上来, 全市全社会, 扫帚扫落叶.
+_BEGINS = frozenset("被还全同扫")
 # A word as rare as this may be anything (see few_words: minus the logarithm of its share).
 _KNOWN = 13.5
 
@@ -70,7 +70,7 @@ def _found(text: str) -> Iterator[Misprint]:
             at = text.find(2 * word, at + (1 if is_one else 2))
     for match in _PHRASE.finditer(text):
         said = match[1]
-        if any(map(said.count, _WHATEVER)) or 2 * said[: len(said) // 2] == said or _is_span(text, match.end()):
+        if any(map(said.count, _WHATEVER)) or 2 * said[: len(said) // 2] == said or _is_meant(text, *match.span()):
             continue
         yield _told(text, match.start(), len(match[0]), "misprint.phrase_twice")
     for at, (one, other) in enumerate(zip(text, text[2:], strict=False)):
@@ -88,13 +88,14 @@ def _is_said_of_each(text: str, at: int) -> bool:
     return text[at] in _SAID_OF_EACH or (at > 0 and text[at + 1] in _SIDES and text[at - 1] in _SIDES)
 
 
-def _is_span(text: str, end: int) -> bool:
-    """Whether what is said twice goes on with a figure (三厘至三厘五) or is called out (“来了来了”)."""
-    return text[end : end + 1] in _NUMBERS or text[end : end + 1] in ("”", "」")
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether a phrase goes on with a figure (三厘至三厘五), or all that is said is the phrase (“来了来了”)."""
+    behind = text[end : end + 1]
+    return behind in _NUMBERS or (behind in ("”", "」") and text[start - 1 : start] in ("“", "「"))
 
 
 def _is_part(text: str, at: int) -> bool:
-    """Whether both of a character are ends or parts of words: 集市上市, 石灰石, 背靠背."""
+    """Whether a character is said again within a word (石灰石), or where one ends and the next begins (集市上市)."""
     return _is_known(text[at : at + 3]) or (
         at > 0 and _is_known(text[at - 1 : at + 1]) and _is_known(text[at + 1 : at + 3])
     )
@@ -109,7 +110,7 @@ def _is_ideograph(char: str) -> bool:
 
 def _is_slip(first: str, second: str, third: str, fourth: str) -> bool:
     """Whether the third of A B A C D is a slip: CD is a word, AC and ACD are none; and AB is a word that is not said
-    again within another, of a noun, or one side of a thing of which the other side should follow.
+    again within another, or one side of a thing of which the other side should follow.
     """
     if third in _SIDES or not _is_word(third + fourth):
         return False
@@ -117,8 +118,7 @@ def _is_slip(first: str, second: str, third: str, fourth: str) -> bool:
         return False
     if second in _SIDES:
         return True
-    is_noun = first not in _BEGINS and kinds_of(first) == ["n"]
-    return is_noun and _is_word(first + second) and not _is_known(second + first)
+    return first not in _BEGINS and _is_word(first + second) and not _is_known(second + first)
 
 
 def _is_word(word: str) -> bool:

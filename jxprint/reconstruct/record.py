@@ -112,8 +112,8 @@ def new_folder(folder: Path) -> Iterator[Path]:
         raise DescriptionError(Finding("review.folder_taken", shown))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        made = _place_beside(folder)
         try:
+            made = _place_beside(folder)
             yield made
             if folder.exists():
                 folder.rmdir()
@@ -122,10 +122,18 @@ def new_folder(folder: Path) -> Iterator[Path]:
         except BaseException:
             import shutil  # most pages are made
 
-            shutil.rmtree(made, ignore_errors=True)
+            # An interrupt may come when the folder is there and before anybody was told its name.
+            for one in folder.parent.iterdir():
+                if one.name.startswith(_beside(folder)):
+                    shutil.rmtree(one, ignore_errors=True)
             raise
     except OSError as error:
         raise OutputError(Finding("output.not_written", shown, {"reason": reason(error)})) from error
+
+
+def _beside(folder: Path) -> str:
+    """How the names begin of folders that this process makes beside one."""
+    return f".{folder.name}.{os.getpid()}-"
 
 
 def _place_beside(folder: Path) -> Path:
@@ -133,7 +141,7 @@ def _place_beside(folder: Path) -> Path:
     takes longer to load than a folder to make.
     """
     for turn in itertools.count():
-        made = folder.with_name(f".{folder.name}.{os.getpid()}-{turn}")
+        made = folder.with_name(f"{_beside(folder)}{turn}")
         try:
             made.mkdir(mode=0o700)
         except FileExistsError:

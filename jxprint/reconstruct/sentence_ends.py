@@ -105,8 +105,8 @@ def _ends(before: str, behind: str, last: str, opening: str) -> Iterator[str]:
     quotes = behind[0] in _QUOTES
     end = before[-2:] if before[-1] in _CLOSERS else before[-1]
     yield f"end={end}"
-    yield f"end={before[-1]}{'q' if quotes else ''}"
     if quotes:
+        yield f"quoted={before[-1]}"
         yield "quotes-again" if before[-1] in _QUOTED else "quotes"
     if "：“" in opening:
         yield "says"
