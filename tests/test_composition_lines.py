@@ -283,3 +283,12 @@ def test_a_measure_may_be_off_by_a_hair(song: Chain, measure_pt: float) -> None:
     widest = Justification(0.13, 0.095)
     lines = set_paragraph(text, Setting(song, 10.5, measure_pt, indent_em=2.0, justification=widest))
     assert texts(lines) == ["给年轻人一句话？——", "别嫌桥小。"]
+
+
+@pytest.mark.parametrize("less_pt", [0.0, 2e-14, 1e-9])
+def test_a_last_line_may_be_off_by_a_hair(song: Chain, less_pt: float) -> None:
+    """Eleven characters whose two marks give an em in all stand on ten."""
+    text = "一二三四五六七八，九。"
+    assert texts(set_paragraph(text, Setting(song, 10.5, 105 - less_pt, justification=Justification(0.13, 0.095)))) == [
+        text
+    ]

@@ -16,6 +16,8 @@ from jxprint.reconstruct.own_signs import own_signs
 from jxprint.reconstruct.roles import BYLINE, HEAD, KICKER, LEAD, LEAD_BARE, ROW, TEXT
 from jxprint.reconstruct.traits import Traits, traits_of
 from jxprint.reconstruct.units import unit_of
+from jxprint.reconstruct.weights import weights
+from jxprint.resources import roles_file
 
 _FERRY = "清早六点，渡口的雾还没有散尽，船工已经把缆绳解开，准备送第一批学生过河。去年冬天，镇里给渡口换了一条铁壳船。"
 _PAVILION = "镇里的干部介绍说，今年还要在渡口两岸各修一处候船的亭子，再装四盏路灯，船工和学生等船时不再淋雨。"
@@ -130,3 +132,12 @@ def test_a_kicker_set_apart_is_a_name_unless_it_is_words(kicker: str, is_name: b
     assert [one.text for one in story.byline] == [kicker] * is_name
     plain = page_of((KICKER, kicker), (HEAD, "渡口换了铁壳船"), (BYLINE, "卢静安"), (LEAD, _FERRY)).stories[0]
     assert [one.text for one in plain.kicker] == [kicker]
+
+
+def test_every_row_of_the_table_of_roles_is_found() -> None:
+    """Rows are looked up where they stand in the file, which has them in order."""
+    rows = [line.split(" ") for line in roles_file().read_text(encoding="utf-8").splitlines()[1:]]
+    assert [name for name, *_ in rows] == sorted({name for name, *_ in rows})
+    known = weights().signs
+    assert all(known[name] == tuple(-int(one) / 10 for one in figures) for name, *figures in rows)
+    assert known["no-such-sign"] == known[""] == known["\ud800"] == ()

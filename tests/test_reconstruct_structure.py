@@ -400,3 +400,17 @@ def test_a_clause_that_goes_on_is_no_headline() -> None:
         units = [unit_of([Line(one, at + 1)]) for at, one in enumerate(texts)]
         found = with_marks([Label(role, role, 1.0) for role in (TEXT, HEAD, LEAD_BARE)], traits_of(units))
         assert [one.role for one in found] == roles
+
+
+def test_a_long_sentence_is_no_line_of_a_head() -> None:
+    """What a page goes on with at its top is text, whatever stands about it."""
+    page = page_of(
+        "青溪日报",
+        "(上接第一版)如今,村里的生态旅游收入一年超过一亿元。村民家家住上了楼房,户户有了存款。",
+        "村里还办起了敬老院和幼儿园,老人孩子都有了去处,年轻人也不用再外出打工了。",
+        "老街改造开工",
+        "本报记者 李明",
+        _FIRST,
+    )
+    assert page.headline == ()
+    assert [shown(story.headline) for story in page.stories if story.headline] == [["老街改造开工"]]

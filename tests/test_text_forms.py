@@ -7,6 +7,7 @@ import re
 import pytest
 
 from jxprint.reconstruct import datelines, furniture, misprints
+from jxprint.text.datelines import dateline_length
 from jxprint.text.forms import Form
 from jxprint.text.word_table import found_word, words_of
 
@@ -50,3 +51,22 @@ def test_every_word_of_the_table_is_found() -> None:
     assert found_word("新闻") == ("n", 27)
     assert found_word("囗囗") is None
     assert found_word("") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("【明報專訊】政府統計處昨公布", "【明報專訊】"),
+        ("【本報記者張志強】賀歲片上映", "【本報記者張志強】"),
+        ("〔記者楊綺芬／台北報導〕立法院昨天", "〔記者楊綺芬／台北報導〕"),
+        ("（檳城十二日訊）本州昨天", "（檳城十二日訊）"),
+        ("江宁晨报讯（记者 瞿妍）昨天上午", "江宁晨报讯（记者 瞿妍）"),
+        ("【记者手记】今天我又去了", ""),
+        ("【短评】电话里说", ""),
+        ("（电话通讯）今天", ""),
+        ("通讯员来信说", ""),
+    ],
+)
+def test_papers_have_datelines_of_their_own(text: str, dateline: str) -> None:
+    """In brackets, with reporters and places, or by the paper's name; a column's label is none."""
+    assert text[: dateline_length(text)] == dateline

@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from breaking import parser_of
+from breaking import FOLDS, parser_of
 from dumping import dumped, manner_of
 from form import read_copy
 from jxprint import Library
@@ -32,9 +32,8 @@ from scoring import around_of, joints_there, place_among
 from setting import grid_of, set_page
 
 # How many trees of how many leaves, how far each one goes, how many breaks a leaf has at the least, and how strongly it
-# is held near nothing.
+# is held near nothing. On pages never seen as good as more and smaller trees, of which each break asks more.
 _TREES, _LEAVES, _STEP, _FEWEST, _HELD = 50, 48, 0.2, 40, 3.0
-_FOLDS = 4
 # How often a page's verse and rows are told as text, as a reader may take them.
 _WRONG, _LINES = 0.25, ("verse", "table")
 _libraries: dict[str, Library] = {}
@@ -136,9 +135,9 @@ def main() -> int:
         options.output.write_text(Fit(breaks).written(), encoding="utf-8", newline="\n")
         return 0
     names = sorted({one.page for one in breaks})
-    fold_of = {name: at % _FOLDS for at, name in enumerate(random.Random(0).sample(names, len(names)))}
+    fold_of = {name: at % FOLDS for at, name in enumerate(random.Random(0).sample(names, len(names)))}
     missed, false = 0, 0
-    for fold in range(_FOLDS):
+    for fold in range(FOLDS):
         fit = Fit([one for one in breaks if fold_of[one.page] != fold])
         own = [one for one in breaks if fold_of[one.page] == fold]
         for one, likely in zip(own, fit.likelihoods(own), strict=True):

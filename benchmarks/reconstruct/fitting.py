@@ -200,7 +200,7 @@ class Table:
         return (of_kind @ steps.reshape(-1, _COUNT * _COUNT)).reshape(count, _COUNT, _COUNT)
 
     def written(self) -> str:
-        """The table as jxprint reads it, in tenths."""
+        """The table as jxprint reads it, in tenths, its rows in order."""
         lines = ["# Weights of signs and steps; see jxprint/reconstruct/weights.py. A figure a role, as in roles.py."]
         rows = [(name, self.values[0][at], set(range(_COUNT)) - {START, END}) for name, at in self.signs.items()]
         for k, kinds in enumerate(self.kinds):
@@ -213,4 +213,4 @@ class Table:
             figures = [round(10 * float(gain)) if role in known else 0 for role, gain in enumerate(row)]
             if max(map(abs, figures)) >= _TELLS:
                 lines.append(" ".join([name, *map(str, figures)]))
-        return "\n".join(lines) + "\n"
+        return "\n".join([lines[0], *sorted(lines[1:])]) + "\n"

@@ -25,6 +25,7 @@ _END = re.compile("[。！？…]+[”’」』）]*")
 _SHORT, _FEWEST, _USUAL, _RARE = 12, 6, 80.0, 40
 
 
+# A break that is a joint is one within a paragraph here: wherever a column cuts it, that is what the cut parts.
 def ends_of(paths: Sequence[Path]) -> Iterator[Break]:
     """Every end of a sentence of running text that another one follows."""
     for page, path in enumerate(paths):

@@ -29,7 +29,7 @@ from jxprint.reconstruct.proposal import (
 from jxprint.reconstruct.rereading import read_once_more
 from jxprint.reconstruct.sentence_ends import usual_paragraph
 from jxprint.reconstruct.setting import Style
-from jxprint.reconstruct.story_readings import Reading
+from jxprint.reconstruct.story_readings import Reading, with_room
 from jxprint.reconstruct.structure import Look, look
 
 if TYPE_CHECKING:
@@ -83,10 +83,10 @@ def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstru
     grid, likelihoods = read_once_more(pieces, grid, measure)
     stories: list[RestoredStory] = []
     for story, reading, likely in zip(page.stories, grid.stories, likelihoods, strict=True):
-        best = reading.best
         paragraphs, joints = joined(story, [is_joint(one) for one in likely])
-        span = best.legs if best is not None else _LEGS_UNKNOWN
-        stories.append(RestoredStory(paragraphs, joints, reading, span, likely=tuple(likely)))
+        own = with_room(reading, len(joints))
+        span = own.best.legs if own.best is not None else _LEGS_UNKNOWN
+        stories.append(RestoredStory(paragraphs, joints, own, span, likely=tuple(likely)))
     blocks = [
         Block(k, one.span, _rows(one, measure), len(found.kicker) + len(found.deck) + max(0, len(found.headline) - 1))
         for k, (one, found) in enumerate(zip(stories, page.stories, strict=True))

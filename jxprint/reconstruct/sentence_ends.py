@@ -23,7 +23,8 @@ _BESIDE = (0.06, 0.1, 0.15, 0.2, 0.28, 0.36, 0.45, 0.55, 0.65, 0.8, 0.95, 1.15, 
 _PIECES, _BOTH = (10, 20, 30, 45, 60, 80, 110, 150), (40, 60, 80, 100, 130, 160, 200, 260)
 _SENTENCES, _COMMAS = (6, 10, 16, 24, 36, 60), (0, 3, 5, 8, 14)
 _STOPS, _CLOSERS, _QUOTES, _QUOTED = frozenset("。！？…!?"), frozenset("”’」』）)》"), "“「", "”」"
-# How many sentences are counted, and the characters in which a sentence's first words are.
+# How many sentences or commas are counted, of a piece and of both side by side, and the characters in which the first
+# words of a sentence are.
 _MANY, _FEW, _WORDS = 4, 3, 14
 _TENTHS = 10.0
 # However much speaks for one side, the lines may say otherwise.

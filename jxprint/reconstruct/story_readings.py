@@ -173,6 +173,19 @@ def _with_ways(reading: Reading, pieces: Sequence[Piece], indent: float) -> Read
     return replace(reading, ways=tuple([one / whole for one in ways]))
 
 
+def with_room(reading: Reading, joints: int) -> Reading:
+    """The likeliest reading of a story whose legs have feet for so many joints as were decided; of none that has them,
+    nothing is known of the legs.
+    """
+    if reading.best is None or joints < reading.best.legs:
+        return reading
+    for at, (legs, share) in enumerate(reading.others):
+        if joints < legs.legs:
+            others = ((reading.best, reading.sure), *reading.others[:at], *reading.others[at + 1 :])
+            return replace(reading, best=legs, sure=share, others=others)
+    return replace(reading, best=None, others=())
+
+
 def _joints(readings: Sequence[tuple[Legs, float]]) -> tuple[float, ...]:
     """For each piece the share of readings in which it ends in a joint."""
     told = [0.0] * len(readings[0][0].joints)

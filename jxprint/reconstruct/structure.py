@@ -16,9 +16,9 @@ from jxprint.reconstruct.headings import with_marks
 from jxprint.reconstruct.labels import Label, labels
 from jxprint.reconstruct.lone_heads import without_lone
 from jxprint.reconstruct.one_line import gains_of
-from jxprint.reconstruct.roles import MASTHEAD
+from jxprint.reconstruct.roles import BYLINE, CREDIT, HEAD, HEAD_LINE, KICKER, MASTHEAD, PAGE_HEAD, PAGE_KICKER
 from jxprint.reconstruct.signs import signs_of, steps_of
-from jxprint.reconstruct.traits import Traits, traits_of
+from jxprint.reconstruct.traits import STOP, Traits, traits_of
 from jxprint.reconstruct.units import Unit, taken_apart, unit_of
 from jxprint.reconstruct.verses import with_verses
 from jxprint.reconstruct.weights import prices
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 # Odds (natural logarithm) from which a line is names without a doubt.
 _SURELY = 1.5
+# A sentence so wide (ems) is none of these roles (of 21,024 lines of heads on the pages of copy none ends so), and what
+# it would cost.
+_SENTENCE_EM, _NO_SENTENCE = 26.0, 12.0
+_DISPLAY = (PAGE_KICKER, PAGE_HEAD, KICKER, HEAD, HEAD_LINE, BYLINE, CREDIT)
 
 
 class Look(Struct, frozen=True):
@@ -75,9 +79,18 @@ def look(evidence: Evidence, answers: Answers | None = None, *, lone: bool = Fal
     fixed = answers.fixed(units) if answers is not None else None
     if fixed is None and _is_section(traits):
         fixed = [frozenset((MASTHEAD,)), *[None] * (len(units) - 1)]
-    priced = with_verses(units, [prices(one) for one in signs])
+    priced = with_verses(units, [_own_prices(*one) for one in zip(traits, signs, strict=True)])
     found = with_marks(labels(priced, kinds, fixed), traits, fixed)
     return Look(units, traits, signs, priced, kinds, fixed, found if lone else without_lone(found, traits, fixed))
+
+
+def _own_prices(one: Traits, signs: Sequence[str]) -> list[float]:
+    """The price of each role for a unit: a long sentence is no line of a head and no name, whatever stands about it."""
+    found = prices(signs)
+    if one.width >= _SENTENCE_EM and one.end == STOP:
+        for role in _DISPLAY:
+            found[role] += _NO_SENTENCE
+    return found
 
 
 def _is_section(traits: Sequence[Traits]) -> bool:

@@ -6,7 +6,8 @@ Weights are tenths of natural logarithms of odds, fitted on pages of copy of man
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from msgspec import Struct, field
@@ -37,16 +38,19 @@ _PRICES = _Prices()
 
 
 class _Rows(dict[str, tuple[float, ...]]):
-    """Rows of the table by name, each read when it is first asked for: a page has a sixth of them, and the table stays
-    the bytes of its file. A row that the table does not have is empty.
+    """Rows of the table by name, each looked up and read when it is first asked for: a page has one in fifteen, and the
+    table stays the lines of its file, which stand in order. A row that the table does not have is empty.
     """
 
-    def __init__(self, spelled: Mapping[bytes, bytes]) -> None:
-        self._spelled = spelled
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
 
     def __missing__(self, name: str) -> tuple[float, ...]:
-        figures = self._spelled.get(name.encode("utf-8", "surrogatepass"))
-        row = self[name] = () if figures is None else tuple([_PRICES[figure] for figure in figures.split(b" ")])
+        spelled = name.encode("utf-8", "surrogatepass") + b" "
+        at = bisect_left(self._lines, spelled)
+        line = self._lines[at] if at < len(self._lines) else b""
+        figures = line[len(spelled) :].split(b" ") if line.startswith(spelled) else ()
+        row = self[name] = tuple([_PRICES[figure] for figure in figures])
         return row
 
 
@@ -68,8 +72,7 @@ class Weights(Struct, frozen=True):
 @cache
 def weights() -> Weights:
     """The table, read when first asked for."""
-    lines = roles_file().read_bytes().split(b"\n")  # the first says what this is
-    return Weights(_Rows({(both := line.partition(b" "))[0]: both[2] for line in lines[1:] if line}))
+    return Weights(_Rows(roles_file().read_bytes().rstrip(b"\n").split(b"\n")))
 
 
 def prices(signs: Iterable[str]) -> list[float]:

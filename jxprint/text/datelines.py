@@ -28,6 +28,18 @@ _FROM = Form(
     rf"(?:{_AGENCIES})(?P<place>{HAN}{{2,8}}?)(?:{DAY}|[0-9０-９]{{1,3}}日)(?:专?电|特?讯|急电|消息)",
     needs=("电", "讯", "消息"),
 )
+# As papers of Hong Kong, Taiwan and Malaysia have them (【明報專訊】, 〔記者 …／台北報導〕, （檳城十二日訊）).
+_BRACKETED = Form(
+    r"[【〔]\s*(?:[^【】〔〕，。；：“”\n]{1,24}?(?:报[道导]|讯|电)|(?:本报)?(?:特约|特派)?记者(?!手记|观察|调查|连线|日记|视线|来信|说)[^【】〔〕，。；：“”\n]{2,20})\s*[】〕]"
+    rf"|[(（](?:特|本{HAN}{{1,4}}|{HAN}{{2,6}}(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日)讯[)）]",
+    needs=("讯", "报道", "报导", "电", "记者"),
+    opens="【〔(（",
+)
+# As papers have them that name themselves (江宁晨报讯).
+_OWN_NAME = Form(
+    rf"{HAN}{{0,6}}?(?:日报|晚报|晨报|早报|快报|商报|导报|时报|都市报|周刊)(?:[0-9]{{1,2}}月[0-9]{{1,2}}日)?讯(?=[\s（(]){_WHO}",
+    needs=("报讯", "刊讯", "日讯"),
+)
 # So much of a paragraph may be one; what follows a bracket alone has to be longer than a word.
 _LONGEST, _LEAST_BEHIND = 120, 8
 
@@ -35,7 +47,7 @@ _LONGEST, _LEAST_BEHIND = 120, 8
 def dateline_length(text: str) -> int:
     """How many characters of a paragraph's beginning are its dateline; 0 where it has none."""
     head = simplified(text[:_LONGEST])
-    match = _DATELINE.match(head)
+    match = _DATELINE.match(head) or _BRACKETED.match(head) or _OWN_NAME.match(head)
     if match is not None:
         return match.end()
     match = _OPENED_BY.match(head)
