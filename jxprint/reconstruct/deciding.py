@@ -33,6 +33,7 @@ _OF_BREAK = (
 # And of its story: lines a leg, the price a piece, how many pieces, the longest and the mean one (characters), and the
 # measure (ems).
 FACTS = (*_OF_BREAK, "lines", "price", "pieces", "longest", "mean", "measure")
+_PLACES = {fact: at for at, fact in enumerate(FACTS)}
 Row: TypeAlias = tuple[float, ...]
 # A tree is a leaf, or which fact is asked, up to which figure the first branch is taken, and both branches.
 Tree: TypeAlias = "tuple[int, float, Tree, Tree] | float"
@@ -155,6 +156,7 @@ def _trees() -> tuple[Tree, ...]:
 def _tree(words: Iterator[str]) -> Tree:
     """A tree as its line has it: a fact, its figure, and both branches behind one another; a leaf in hundredths."""
     word = next(words)
-    if word not in FACTS:
+    fact = _PLACES.get(word)
+    if fact is None:
         return int(word) / _HUNDREDTHS
-    return FACTS.index(word), float(next(words)), _tree(words), _tree(words)
+    return fact, float(next(words)), _tree(words), _tree(words)
