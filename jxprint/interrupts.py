@@ -65,9 +65,11 @@ def _end_at_once() -> None:
 
 def ends_within(call: Callable[[], _Value]) -> _Value:
     """What a call in a forked process gives. A system that tells the process to end meanwhile interrupts the call, so
-    that what is half made is taken away, and the process ends; whoever forked it may have been told the same.
+    that what is half made is taken away, and the process ends; whoever forked it may have been told the same. A signal
+    that is ignored stays so, as behind nohup.
     """
-    before = {number: signal.signal(number, _ended_once) for number in _ENDINGS}
+    heeded = [number for number in _ENDINGS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _ended_once) for number in heeded}
     try:
         return call()
     except KeyboardInterrupt:

@@ -150,3 +150,18 @@ def test_many_pages_that_are_told_to_end_leave_nothing_half_made(tmp_path: Path,
     assert process.returncode == 128 + getattr(signal, name)
     assert [one.name for one in made.iterdir() if one.name.startswith(".")] == []
     assert len(list(made.iterdir())) < 60
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(("heard", "code"), [("SIG_DFL", 128 + 1), ("SIG_IGN", 7)])
+def test_what_was_ignored_stays_ignored_within_a_share(heard: str, code: int) -> None:
+    """Behind nohup a terminal may close; otherwise the process ends as one that was told to."""
+    script = (
+        "import os, signal, sys\n"
+        f"signal.signal(signal.SIGHUP, signal.{heard})\n"
+        "from jxprint.interrupts import ends_within\n"
+        "ends_within(lambda: os.kill(os.getpid(), signal.SIGHUP))\n"
+        "sys.exit(7)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, "")

@@ -8,7 +8,6 @@ is fitted on the pages of the others and its own ends are counted. Needs NumPy.
 from __future__ import annotations
 
 import re
-import statistics
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,12 +16,11 @@ from pathlib import Path
 from breaking import FOLDS, Break, Fit, parser_of
 from form import Section, read_copy
 from jxprint.reconstruct.ends import is_finished
-from jxprint.reconstruct.sentence_ends import signs_of_sentences
+from jxprint.reconstruct.sentence_ends import signs_of_sentences, usual_length
 
 _END = re.compile("[。！？…]+[”’」』）]*")
-# Paragraphs shorter than this are no measure of a page's, nor are fewer than so many; a sign that fewer ends have is
-# left out.
-_SHORT, _FEWEST, _USUAL, _RARE = 12, 6, 80.0, 40
+# A sign that fewer ends have is left out.
+_RARE = 40
 
 
 # A break that is a joint is one within a paragraph here: wherever a column cuts it, that is what the cut parts.
@@ -30,9 +28,7 @@ def ends_of(paths: Sequence[Path]) -> Iterator[Break]:
     """Every end of a sentence of running text that another one follows."""
     for page, path in enumerate(paths):
         stories = read_copy(path).stories
-        lengths = [len(one.text) for story in stories for one in story.paragraphs if one.role == "text"]
-        lengths = [one for one in lengths if one > _SHORT]
-        usual = float(statistics.median(lengths)) if len(lengths) >= _FEWEST else _USUAL
+        usual = usual_length(len(one.text) for story in stories for one in story.paragraphs if one.role == "text")
         for story in stories:
             for before, behind, is_joint in _pairs(story):
                 yield Break(page, frozenset(signs_of_sentences(before, behind, usual)), is_joint, True)

@@ -40,7 +40,6 @@ _DEFECT = 70
 # after so many pages.
 _TIDIED = 40
 _pages = 0
-_is_forked = False
 
 
 class Job(Struct, frozen=True):
@@ -140,7 +139,7 @@ class _Pool:
         while self._waiting and len(self._under_way) < self._most:
             job = self._waiting.popleft()
             try:
-                self._under_way[self._executor.submit(_made_by_many, job)] = job
+                self._under_way[self._executor.submit(_made_apart, job)] = job
             except BrokenProcessPool:
                 self._waiting.appendleft(job)
                 self._is_broken = True
@@ -172,7 +171,7 @@ class _Pool:
         for job in suspects:
             with _executor(1) as alone:
                 try:
-                    yield alone.submit(_made_by_many, job).result()
+                    yield alone.submit(_made_apart, job).result()
                 except BrokenProcessPool:
                     finding = Finding("review.died", Place(job.source))
                     yield Outcome(job.source, job.folder, "failed", findings=(finding,), exit_code=_DEFECT)
@@ -186,8 +185,6 @@ def _executor(processes: int) -> ProcessPoolExecutor:
 
 def _ready() -> None:
     """A process begins: an interrupt is the other's affair, who lets this one finish its page."""
-    global _is_forked
-    _is_forked = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.disable()
@@ -200,7 +197,12 @@ def _made_by_many(job: Job) -> Outcome:
     if _pages % _TIDIED == 0:
         forget()
         gc.collect()
-    return ends_within(lambda: made(job)) if _is_forked else made(job)
+    return made(job)
+
+
+def _made_apart(job: Job) -> Outcome:
+    """The same in a process of the pool."""
+    return ends_within(lambda: _made_by_many(job))
 
 
 def made(job: Job) -> Outcome:

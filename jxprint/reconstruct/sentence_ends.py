@@ -22,7 +22,7 @@ from jxprint.text.simplified import simplified
 _BESIDE = (0.06, 0.1, 0.15, 0.2, 0.28, 0.36, 0.45, 0.55, 0.65, 0.8, 0.95, 1.15, 1.4, 1.7, 2.1, 2.6)
 _PIECES, _BOTH = (10, 20, 30, 45, 60, 80, 110, 150), (40, 60, 80, 100, 130, 160, 200, 260)
 _SENTENCES, _COMMAS = (6, 10, 16, 24, 36, 60), (0, 3, 5, 8, 14)
-_STOPS, _CLOSERS, _QUOTES, _QUOTED = frozenset("。！？…!?"), frozenset("”’」』）)》"), "“「", "”」"
+_STOPS, _CLOSERS, _QUOTES, _QUOTED = "。！？…!?", "”’」』）)》", "“「", "”」"
 # How many sentences or commas are counted, of a piece and of both side by side, and the characters in which the first
 # words of a sentence are.
 _MANY, _FEW, _WORDS = 4, 3, 14
@@ -41,9 +41,15 @@ def usual_paragraph(stories: Iterable[FoundStory], goes_on: Sequence[Sequence[bo
         for piece, on in zip(story.pieces, own, strict=True):
             length += len(piece.text.text)
             if not on:
-                lengths += [length] if piece.role == "text" and length > _SHORT else []
+                lengths += [length] if piece.role == "text" else []
                 length = 0
-    return _median(lengths) if len(lengths) >= _FEWEST else _USUAL
+    return usual_length(lengths)
+
+
+def usual_length(lengths: Iterable[int]) -> float:
+    """The length (characters) that a page's paragraphs have, of all their lengths; of few, what they have elsewhere."""
+    told = [length for length in lengths if length > _SHORT]
+    return _median(told) if len(told) >= _FEWEST else _USUAL
 
 
 def _median(lengths: Sequence[int]) -> float:
@@ -121,7 +127,7 @@ def _ends(before: str, behind: str, last: str, opening: str) -> Iterator[str]:
 
 def _last_sentence(text: str) -> int:
     """Where a text's last sentence begins."""
-    at = len(text.rstrip("”’」』）)》。！？…!?"))
+    at = len(text.rstrip(_STOPS + _CLOSERS))
     while at and text[at - 1] not in _STOPS:
         at -= 1
     while at < len(text) and text[at] in _CLOSERS:
