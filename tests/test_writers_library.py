@@ -315,6 +315,8 @@ SAYABLE = st.text(
 @given(st.lists(SAYABLE, min_size=1, max_size=4), st.sampled_from(("horizontal", "vertical", "rotated")))
 @example(["<"], "horizontal")
 @example(["{"], "vertical")
+@example([" "], "vertical")
+@example([" "], "rotated")
 def test_whatever_is_set_reads_back(texts: list[str], orientation: Orientation) -> None:
     """Law: all formats are well-formed, and say all that XML can say exactly, whatever the direction."""
     page = page_of(*(run_of(text, orientation) for text in texts), down=orientation != "horizontal")

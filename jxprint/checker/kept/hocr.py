@@ -169,7 +169,10 @@ def _line(line: Element, oddities: list[Oddity]) -> KeptLine:
 def _say_angle(line: KeptLine, title: str, oddities: list[Oddity]) -> None:
     """A line that runs down says at what angle it is read: as its words do."""
     found = _ANGLE.search(title)
-    lies = line.down and all(sign.turn == "rotated" for sign in line.signs if not sign.char.isspace())
+    turns = {sign.turn for sign in line.signs if not sign.char.isspace()}
+    if line.down and not turns and found and found[1] in ("0", "270"):
+        return  # blanks look alike at either
+    lies = line.down and turns == {"rotated"}
     said, wanted = found[1] if found else "", ("270" if lies else "0") if line.down else ""
     if said != wanted:
         told = {"what": "textangle", "said": said or "—", "wanted": wanted or "—", "line": None, "name": line.name}
